@@ -1,0 +1,146 @@
+package dev.afterglow.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The people who bought; one row per e-mail address, one per order for those without. */
+@Repository
+public class Customers {
+
+    private final JdbcClient jdbc;
+    private final Shop shop;
+    private final Clock clock;
+
+    Customers(JdbcClient jdbc, Shop shop, Clock clock) {
+        this.jdbc = jdbc;
+        this.shop = shop;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds the customer by her address or adds her, and keeps what is newly known of her.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when another transaction adds her at the same instant;
+     *     trying the whole transaction again finds her
+     */
+    public CustomerId remember(Contact contact) {
+        var id = idOf(contact.email()).map(known -> update(known, contact)).orElseGet(() -> insert(contact));
+        if (contact.consent() != null) {
+            remember(id, contact.consent());
+        }
+        return id;
+    }
+
+    /** The customer, or nothing when she was never seen or has been erased. */
+    public Optional<Customer> byId(CustomerId id) {
+        return jdbc.sql("select id, email, first_name, last_name, locale, time_zone from customers where id = :id")
+                .param("id", id.value())
+                .query(this::customer)
+                .optional();
+    }
+
+    private Optional<CustomerId> idOf(@Nullable EmailAddress email) {
+        if (email == null) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select id from customers where email = :email")
+                .param("email", email.value())
+                .query(Long.class)
+                .optional()
+                .map(CustomerId::new);
+    }
+
+    private CustomerId insert(Contact contact) {
+        var keys = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        insert into customers (email, first_name, last_name, locale, time_zone, created_at)
+                        values (:email, :firstName, :lastName, :locale, :zone, :now)
+                        """)
+                .param("email", contact.email() == null ? null : contact.email().value())
+                .param("firstName", contact.firstName())
+                .param("lastName", contact.lastName())
+                .param("locale", tag(contact.locale()))
+                .param("zone", id(contact.zone()))
+                .param("now", Timestamp.from(clock.instant()))
+                .update(keys, "id");
+        return new CustomerId(keys.getKeyAs(Long.class));
+    }
+
+    private CustomerId update(CustomerId id, Contact contact) {
+        jdbc.sql(
+                        """
+                        update customers set
+                          first_name = coalesce(:firstName, first_name),
+                          last_name = coalesce(:lastName, last_name),
+                          locale = coalesce(:locale, locale),
+                          time_zone = coalesce(:zone, time_zone)
+                        where id = :id
+                        """)
+                .param("firstName", contact.firstName())
+                .param("lastName", contact.lastName())
+                .param("locale", tag(contact.locale()))
+                .param("zone", id(contact.zone()))
+                .param("id", id.value())
+                .update();
+        return id;
+    }
+
+    /** Keeps the latest word only: an older one that arrives late changes nothing. */
+    private void remember(CustomerId id, MarketingConsent consent) {
+        var changed = jdbc.sql(
+                        """
+                        update consents set granted = :granted, source = :source, given_at = :at
+                        where customer_id = :id and purpose = 'PROMOTIONAL' and given_at <= :at
+                        """)
+                .param("granted", consent.granted())
+                .param("source", consent.source())
+                .param("at", Timestamp.from(consent.at()))
+                .param("id", id.value())
+                .update();
+        if (changed == 0) {
+            jdbc.sql(
+                            """
+                            insert into consents (customer_id, purpose, granted, source, given_at)
+                            select :id, 'PROMOTIONAL', :granted, :source, :at
+                            where not exists
+                              (select 1 from consents where customer_id = :id and purpose = 'PROMOTIONAL')
+                            """)
+                    .param("id", id.value())
+                    .param("granted", consent.granted())
+                    .param("source", consent.source())
+                    .param("at", Timestamp.from(consent.at()))
+                    .update();
+        }
+    }
+
+    private Customer customer(ResultSet row, int number) throws SQLException {
+        var email = row.getString("email");
+        var locale = row.getString("locale");
+        var zone = row.getString("time_zone");
+        return new Customer(
+                new CustomerId(row.getLong("id")),
+                email == null ? null : new EmailAddress(email),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                locale == null ? shop.locale() : Locale.forLanguageTag(locale),
+                zone == null ? shop.zone() : ZoneId.of(zone));
+    }
+
+    private static @Nullable String tag(@Nullable Locale locale) {
+        return locale == null ? null : locale.toLanguageTag();
+    }
+
+    private static @Nullable String id(@Nullable ZoneId zone) {
+        return zone == null ? null : zone.getId();
+    }
+}

@@ -1,0 +1,7 @@
+/** REST, webhooks and files in: verify, de-duplicate, translate. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"order", "catalog", "customer"})
+package dev.afterglow.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,79 @@
+package dev.afterglow.message;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a message may speak about; kept as JSON when the message is first claimed, so that a repeated attempt
+ * says the very same. Titles and care texts are in the reader's language already.
+ *
+ * @param firstName how to address her, absent when unknown
+ * @param product the one thing of the order this message is about, absent when nothing bought is in the catalogue
+ * @param suggestions what goes well with it
+ * @param shipment the parcel this message is about
+ * @param links absolute addresses by name: {@code order}, {@code preferences}, {@code unsubscribe}, …
+ */
+public record MessageFacts(
+        @Nullable String firstName,
+        Purchase order,
+        @Nullable Item product,
+        List<Item> suggestions,
+        @Nullable Parcel shipment,
+        Map<String, URI> links) {
+
+    /**
+     * The order.
+     *
+     * @param placedOn the day in the reader's zone
+     * @param shipping what the delivery cost, absent when unknown
+     */
+    public record Purchase(
+            String number,
+            LocalDate placedOn,
+            String currency,
+            BigDecimal total,
+            @Nullable BigDecimal shipping,
+            List<Line> lines,
+            @Nullable String statusUrl) {}
+
+    /** One thing bought; {@code total} is its price times its quantity. */
+    public record Line(
+            String title,
+            @Nullable String variant,
+            @Nullable String sku,
+            @Nullable String imageUrl,
+            int quantity,
+            BigDecimal total) {}
+
+    /** A product of the catalogue. */
+    public record Item(
+            String sku,
+            String title,
+            String category,
+            @Nullable String url,
+            @Nullable String imageUrl,
+            @Nullable String guideUrl,
+            @Nullable String care,
+            @Nullable Integer warrantyMonths) {}
+
+    /** A parcel and what its carrier says. */
+    public record Parcel(
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            @Nullable String trackingUrl,
+            @Nullable LocalDate expectedOn,
+            @Nullable Address address) {}
+
+    /** Where the parcel goes. */
+    public record Address(
+            @Nullable String recipient,
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String region,
+            @Nullable String country) {}
+}

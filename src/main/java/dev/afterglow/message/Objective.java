@@ -1,0 +1,10 @@
+package dev.afterglow.message;
+
+/** What a touchpoint wants for the customer. */
+public enum Objective {
+    REASSURE,
+    EDUCATE,
+    DISCOVER,
+    VERIFY,
+    REACTIVATE
+}

@@ -1,0 +1,7 @@
+/** Pages and endpoints for the people who run it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"journey", "message", "order", "catalog", "customer"})
+package dev.afterglow.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,295 @@
+package dev.afterglow.order;
+
+import dev.afterglow.customer.CustomerId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The orders, as the shops told us. */
+@Repository
+public class Orders {
+
+    private static final String WITH_LINES =
+            """
+            select o.*, l.external_id as line_external_id, l.sku, l.title, l.variant, l.quantity, l.unit_price, l.refunded
+            from orders o left join order_lines l on l.order_id = o.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Orders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The order, or nothing. */
+    public Optional<Order> byId(OrderId id) {
+        return jdbc.sql(WITH_LINES + "where o.id = :id order by l.position")
+                .param("id", id.value())
+                .query(Orders::firstWithLines);
+    }
+
+    /** The order with this number, the latest when two shops use the same; a leading {@code #} does not matter. */
+    public Optional<Order> byNumber(String number) {
+        return jdbc.sql("select id from orders where number = :number order by placed_at desc, id desc")
+                .param("number", OrderNumbers.plain(number))
+                .query(Long.class)
+                .list()
+                .stream()
+                .findFirst()
+                .flatMap(id -> byId(new OrderId(id)));
+    }
+
+    /** The id of the order a source knows under its own id, or nothing. */
+    public Optional<OrderId> idOf(OrderSource source, String externalId) {
+        return jdbc.sql("select id from orders where source = :source and external_id = :externalId")
+                .param("source", source.name())
+                .param("externalId", externalId)
+                .query(Long.class)
+                .optional()
+                .map(OrderId::new);
+    }
+
+    /** The latest orders, newest first. */
+    public List<Order> latest(int limit) {
+        return jdbc
+                .sql("select id from orders order by placed_at desc, id desc fetch first :limit rows only")
+                .param("limit", limit)
+                .query(Long.class)
+                .list()
+                .stream()
+                .flatMap(id -> byId(new OrderId(id)).stream())
+                .toList();
+    }
+
+    /** Whether the same customer placed a further order that counts: not cancelled, not a test. */
+    public boolean boughtAgain(OrderId id) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                          select 1 from orders mine join orders later on later.customer_id = mine.customer_id
+                          where mine.id = :id and later.id <> mine.id and later.placed_at > mine.placed_at
+                            and later.cancelled_at is null and not later.test)
+                        """)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {
+        var keys = new GeneratedKeyHolder();
+        written(
+                        """
+                        insert into orders
+                          (source, external_id, number, customer_id, placed_at, currency, total, shipping, locale, time_zone,
+                           recipient, street, postal_code, city, region, country, status_url, test, historical,
+                           cancelled_at, cancel_reason, reported_at, recorded_at)
+                        values
+                          (:source, :externalId, :number, :customer, :placedAt, :currency, :total, :shipping, :locale, :zone,
+                           :recipient, :street, :postalCode, :city, :region, :country, :statusUrl, :test, :historical,
+                           :cancelledAt, :cancelReason, :reportedAt, :now)
+                        """,
+                        order)
+                .param("source", order.source().name())
+                .param("externalId", order.externalId())
+                .param("customer", customer.value())
+                .param("placedAt", Timestamp.from(order.placedAt()))
+                .param("test", order.test())
+                .param("historical", historical)
+                .param("cancelledAt", timestamp(order.cancelledAt()))
+                .param("cancelReason", order.cancelReason())
+                .param("now", Timestamp.from(clock.instant()))
+                .update(keys, "id");
+        var id = new OrderId(keys.getKeyAs(Long.class));
+        insertLines(id, order.lines());
+        return id;
+    }
+
+    /** Takes over a newer report; answers whether it was newer. */
+    boolean update(OrderId id, ReportedOrder order) {
+        var changed = written(
+                        """
+                        update orders set
+                          number = :number, currency = :currency, total = :total, shipping = :shipping,
+                          locale = coalesce(:locale, locale), time_zone = coalesce(:zone, time_zone),
+                          recipient = :recipient, street = :street, postal_code = :postalCode, city = :city,
+                          region = :region, country = :country, status_url = :statusUrl, reported_at = :reportedAt
+                        where id = :id and reported_at < :reportedAt
+                        """,
+                        order)
+                .param("id", id.value())
+                .update();
+        if (changed > 0) {
+            jdbc.sql("delete from order_lines where order_id = :id").param("id", id.value()).update();
+            insertLines(id, order.lines());
+        }
+        return changed > 0;
+    }
+
+    /** Marks the order cancelled; answers whether it was not yet. */
+    boolean cancel(OrderId id, Instant at, @Nullable String reason) {
+        return jdbc.sql(
+                                """
+                                update orders set cancelled_at = :at, cancel_reason = :reason
+                                where id = :id and cancelled_at is null
+                                """)
+                        .param("at", Timestamp.from(at))
+                        .param("reason", reason)
+                        .param("id", id.value())
+                        .update()
+                > 0;
+    }
+
+    /** Keeps the refund; answers whether the order is now refunded in full. */
+    boolean refund(OrderId id, ReportedRefund refund) {
+        var kept = jdbc.sql(
+                        """
+                        insert into refunds (order_id, external_id, amount, refunded_at)
+                        select cast(:id as bigint), :externalId, :amount, :at
+                        where not exists (select 1 from refunds where order_id = :id and external_id = :externalId)
+                        """)
+                .param("id", id.value())
+                .param("externalId", refund.externalId())
+                .param("amount", refund.amount())
+                .param("at", Timestamp.from(refund.at()))
+                .update();
+        if (kept > 0) {
+            refund.quantities().forEach((line, quantity) -> refundLine(id, line, quantity));
+        }
+        return jdbc.sql(
+                        """
+                        select o.total > 0 and sum(r.amount) >= o.total
+                        from orders o join refunds r on r.order_id = o.id where o.id = :id group by o.id, o.total
+                        """)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    private void refundLine(OrderId id, String line, int quantity) {
+        jdbc.sql("update order_lines set refunded = refunded + :quantity where order_id = :id and external_id = :line")
+                .param("quantity", quantity)
+                .param("id", id.value())
+                .param("line", line)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec written(String sql, ReportedOrder order) {
+        var address = order.address();
+        var locale = order.contact().locale();
+        return jdbc.sql(sql)
+                .param("number", OrderNumbers.plain(order.number()))
+                .param("currency", order.currency())
+                .param("total", order.total())
+                .param("shipping", order.shipping())
+                .param("locale", locale == null ? null : locale.toLanguageTag())
+                .param("zone", order.zone() == null ? null : order.zone().getId())
+                .param("recipient", address.recipient())
+                .param("street", address.street())
+                .param("postalCode", address.postalCode())
+                .param("city", address.city())
+                .param("region", address.region())
+                .param("country", address.country())
+                .param("statusUrl", order.statusUrl())
+                .param("reportedAt", Timestamp.from(order.reportedAt()));
+    }
+
+    private void insertLines(OrderId id, List<OrderLine> lines) {
+        var position = 0;
+        for (var line : lines) {
+            jdbc.sql(
+                            """
+                            insert into order_lines
+                              (order_id, position, external_id, sku, title, variant, quantity, unit_price, refunded)
+                            values (:id, :position, :externalId, :sku, :title, :variant, :quantity, :unitPrice, :refunded)
+                            """)
+                    .param("id", id.value())
+                    .param("position", position++)
+                    .param("externalId", line.externalId())
+                    .param("sku", line.sku())
+                    .param("title", line.title())
+                    .param("variant", line.variant())
+                    .param("quantity", line.quantity())
+                    .param("unitPrice", line.unitPrice())
+                    .param("refunded", line.refunded())
+                    .update();
+        }
+    }
+
+    private static Optional<Order> firstWithLines(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        var lines = new ArrayList<OrderLine>();
+        var order = order(rows, lines);
+        do {
+            if (rows.getString("title") != null) {
+                lines.add(line(rows));
+            }
+        } while (rows.next());
+        return Optional.of(order);
+    }
+
+    private static OrderLine line(ResultSet row) throws SQLException {
+        return new OrderLine(
+                row.getString("line_external_id"),
+                row.getString("sku"),
+                row.getString("title"),
+                row.getString("variant"),
+                row.getInt("quantity"),
+                row.getBigDecimal("unit_price"),
+                row.getInt("refunded"));
+    }
+
+    private static Order order(ResultSet row, List<OrderLine> lines) throws SQLException {
+        var locale = row.getString("locale");
+        var zone = row.getString("time_zone");
+        return new Order(
+                new OrderId(row.getLong("id")),
+                OrderSource.valueOf(row.getString("source")),
+                row.getString("external_id"),
+                row.getString("number"),
+                new CustomerId(row.getLong("customer_id")),
+                row.getTimestamp("placed_at").toInstant(),
+                row.getString("currency"),
+                row.getBigDecimal("total"),
+                row.getObject("shipping", BigDecimal.class),
+                locale == null ? null : Locale.forLanguageTag(locale),
+                zone == null ? null : ZoneId.of(zone),
+                new Address(
+                        row.getString("recipient"),
+                        row.getString("street"),
+                        row.getString("postal_code"),
+                        row.getString("city"),
+                        row.getString("region"),
+                        row.getString("country")),
+                row.getString("status_url"),
+                row.getBoolean("test"),
+                row.getBoolean("historical"),
+                instant(row.getTimestamp("cancelled_at")),
+                row.getString("cancel_reason"),
+                lines);
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

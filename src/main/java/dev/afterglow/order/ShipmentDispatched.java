@@ -1,0 +1,4 @@
+package dev.afterglow.order;
+
+/** A parcel left the house. */
+public record ShipmentDispatched(OrderId order, ShipmentId shipment) {}

@@ -1,0 +1,11 @@
+package dev.afterglow.order;
+
+/** Identifies a parcel across all orders. */
+public record ShipmentId(long value) {
+
+    public ShipmentId {
+        if (value <= 0) {
+            throw new IllegalArgumentException("A shipment id is positive, not " + value);
+        }
+    }
+}

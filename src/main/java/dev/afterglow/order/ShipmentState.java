@@ -1,0 +1,37 @@
+package dev.afterglow.order;
+
+/** Where a parcel is; a later word wins, but only a return to sender follows a delivery. */
+public enum ShipmentState {
+    UNKNOWN(0),
+    INFO_RECEIVED(1),
+    IN_TRANSIT(2),
+    DELAYED(2),
+    EXCEPTION(2),
+    OUT_FOR_DELIVERY(3),
+    ATTEMPT_FAILED(3),
+    AVAILABLE_FOR_PICKUP(3),
+    EXPIRED(3),
+    DELIVERED(4),
+    RETURNED_TO_SENDER(5);
+
+    private final int rank;
+
+    ShipmentState(int rank) {
+        this.rank = rank;
+    }
+
+    /** Whether a parcel in this state may be said to be in the next one. */
+    public boolean mayBecome(ShipmentState next) {
+        return this.rank < DELIVERED.rank || next.rank > this.rank;
+    }
+
+    /** Whether the parcel has left the house. */
+    public boolean isOnItsWay() {
+        return rank >= IN_TRANSIT.rank;
+    }
+
+    /** Whether the customer has to wait longer than promised. */
+    public boolean isLate() {
+        return this == DELAYED || this == EXCEPTION;
+    }
+}

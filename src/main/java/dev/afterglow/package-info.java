@@ -1,0 +1,5 @@
+/** Afterglow, an open-source post-purchase journey engine for web shops. */
+@NullMarked
+package dev.afterglow;
+
+import org.jspecify.annotations.NullMarked;
