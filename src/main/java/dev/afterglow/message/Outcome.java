@@ -30,7 +30,15 @@ public record Outcome(Status status, @Nullable Reason reason, @Nullable Instant 
         /** Perhaps sent: the connection broke after the message and before the answer. */
         UNCERTAIN,
         /** Given up. */
-        FAILED
+        FAILED;
+
+        /** Whether nothing more happens to the touchpoint. */
+        public boolean isFinal() {
+            return switch (this) {
+                case SENDING, HELD, RETRY -> false;
+                case ACCEPTED, SKIPPED, REJECTED, EXPIRED, UNCERTAIN, FAILED -> true;
+            };
+        }
     }
 
     /** Why a touchpoint was not simply sent. */

@@ -39,4 +39,9 @@ public record Order(
     public boolean isCancelled() {
         return cancelledAt != null;
     }
+
+    /** Whether its customer hears from us: tests and imports of the past are recorded only. */
+    public boolean isAccompanied() {
+        return !test && !historical && !isCancelled();
+    }
 }

@@ -8,4 +8,14 @@ public record ShipmentId(long value) {
             throw new IllegalArgumentException("A shipment id is positive, not " + value);
         }
     }
+
+    /** Reads the text form back. */
+    public static ShipmentId parse(String text) {
+        return new ShipmentId(Long.parseLong(text));
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
 }

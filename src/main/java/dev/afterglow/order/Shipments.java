@@ -28,6 +28,14 @@ public class Shipments {
                 .list();
     }
 
+    /** The parcel, or nothing. */
+    public Optional<Shipment> byId(ShipmentId id) {
+        return jdbc.sql("select * from shipments where id = :id")
+                .param("id", id.value())
+                .query(Shipments::shipment)
+                .optional();
+    }
+
     /** The order a parcel with this tracking number belongs to, or nothing. */
     public Optional<OrderId> orderOf(String trackingNumber) {
         return jdbc

@@ -1,0 +1,103 @@
+package dev.afterglow.journey;
+
+import dev.afterglow.journey.engine.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves time for the demo and for tests: from one due job to the next, each run before time goes on, so that thirty
+ * days pass in their true sequence. A single jump would fire only the first timer of every journey.
+ */
+@Component
+@ConditionalOnProperty("afterglow.journey.movable-clock")
+public class TimeMachine {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration GLANCE = Duration.ofMillis(15);
+
+    private final MovableClock clock;
+    private final ManagementService management;
+    private final JobExecutor executor;
+
+    TimeMachine(MovableClock clock, ManagementService management, ProcessEngine engine) {
+        this.clock = clock;
+        this.management = management;
+        this.executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    }
+
+    /** The present. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Lets time pass and runs whatever falls due on the way. */
+    public void advance(Duration duration) {
+        advanceTo(clock.instant().plus(duration));
+    }
+
+    /** Goes to an instant and runs whatever falls due on the way; an instant of the past runs what is due now. */
+    public synchronized void advanceTo(Instant target) {
+        runDue();
+        for (var due = nextDue(target); due.isPresent(); due = nextDue(target)) {
+            clock.moveTo(due.get());
+            runDue();
+        }
+        clock.moveTo(target);
+    }
+
+    private Optional<Instant> nextDue(Instant target) {
+        return timers().duedateLowerThan(Date.from(target.plusMillis(1))).orderByJobDuedate().asc().listPage(0, 1).stream()
+                .map(Job::getDuedate)
+                .map(Date::toInstant)
+                .filter(due -> due.isAfter(clock.instant()))
+                .findFirst();
+    }
+
+    private JobQuery timers() {
+        return management.createJobQuery().active().withRetriesLeft();
+    }
+
+    /** Runs what is due: by the job executor where it is on, else here. */
+    private void runDue() {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (due().count() > 0 && System.nanoTime() < end) {
+            if (executor.isActive()) {
+                executor.jobWasAdded();
+                sleep();
+            } else {
+                due().list().forEach(job -> run(job));
+            }
+        }
+    }
+
+    private JobQuery due() {
+        return timers().duedateLowerThan(Date.from(clock.instant().plusMillis(1)));
+    }
+
+    private void run(Job job) {
+        try {
+            management.executeJob(job.getId());
+        } catch (RuntimeException e) {
+            // What failed is held or tried again by the engine's own rules, exactly as under the job executor.
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(GLANCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.afterglow.journey.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.CallerRunsRejectedJobsHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How the engine runs; each choice with its reason. Ordered last, because the starter would put its own failed-job
+ * commands back otherwise. It asks for the {@link JdbcClient} so that Flyway has run before the engine starts.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineConfiguration extends AbstractProcessEnginePlugin {
+
+    /** Ids come in blocks: short numbers cost less WAL than UUIDs, and a block one statement in a thousand rows. */
+    private static final int ID_BLOCK = 1000;
+
+    private final ConfigurableListableBeanFactory beans;
+    private final JdbcClient jdbc;
+
+    EngineConfiguration(ConfigurableListableBeanFactory beans, JdbcClient jdbc) {
+        this.beans = beans;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setIdBlockSize(ID_BLOCK);
+        keepLittleHistory(engine);
+        acquireByDueDate(engine);
+        holdInsteadOfFail(engine);
+        engine.setBeans(new DrawableBeans(beans));
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+    }
+
+    /** The index is what keeps a million waiting orders as cheap as a thousand: the engine ships none on due dates. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        jdbc.sql("create index if not exists AFTERGLOW_IDX_JOB_DUE on ACT_RU_JOB (DUEDATE_)").update();
+    }
+
+    /** Removal times are set at the start: the default touches every history table again at each journey's end. */
+    private static void keepLittleHistory(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(new ArrayList<>(List.of(new JourneyHistoryLevel())));
+        engine.setHistoryRemovalTimeStrategy("start");
+        engine.setHistoryCleanupBatchWindowStartTime("01:00");
+        engine.setHistoryCleanupBatchWindowEndTime("05:00");
+    }
+
+    /** Both settings are needed for the index to be used; a full queue makes acquisition work instead of spin. */
+    private static void acquireByDueDate(ProcessEngineConfigurationImpl engine) {
+        engine.setJobExecutorAcquireByDueDate(true);
+        engine.setEnsureJobDueDateNotNull(true);
+        engine.getJobExecutor().setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
+    }
+
+    private static void holdInsteadOfFail(ProcessEngineConfigurationImpl engine) {
+        engine.setFailedJobCommandFactory(new HoldCommandFactory());
+        engine.setHistoryEventProducer(new HoldHistoryEventProducer());
+        var loud = ExecuteJobHelper.LOGGING_HANDLER;
+        ExecuteJobHelper.LOGGING_HANDLER = (jobId, failure) -> {
+            if (RetryLater.in(failure).isEmpty()) {
+                loud.exceptionWhileExecutingJob(jobId, failure);
+            }
+        };
+    }
+}

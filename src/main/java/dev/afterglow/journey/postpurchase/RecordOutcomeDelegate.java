@@ -1,0 +1,28 @@
+package dev.afterglow.journey.postpurchase;
+
+import dev.afterglow.journey.touchpoint.Drawn;
+import dev.afterglow.order.OrderId;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records how the journey ended, in the word the drawing gives it. */
+@Component("recordOutcome")
+class RecordOutcomeDelegate implements JavaDelegate {
+
+    private final Drawn drawn;
+    private final JourneyOutcomes outcomes;
+
+    RecordOutcomeDelegate(Drawn drawn, JourneyOutcomes outcomes) {
+        this.drawn = drawn;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var order = OrderId.parse(execution.getProcessBusinessKey());
+        var outcome = drawn.property("outcome", execution);
+
+        outcomes.record(order, outcome);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.afterglow.journey.touchpoint;
+
+import dev.afterglow.customer.Customer;
+import dev.afterglow.order.Order;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** An order and the person behind it, as a journey sees them. */
+public record Dossier(Order order, Customer customer) {
+
+    /** The language to write in. */
+    public Locale locale() {
+        return order.locale() == null ? customer.locale() : order.locale();
+    }
+
+    /** Where her day begins and ends: the delivery address's zone, else hers, else the shop's. */
+    public ZoneId zone() {
+        return order.zone() == null ? customer.zone() : order.zone();
+    }
+
+    /** The day of the order, in her zone: every touchpoint counts from it. */
+    public LocalDate placedOn() {
+        return order.placedAt().atZone(zone()).toLocalDate();
+    }
+}

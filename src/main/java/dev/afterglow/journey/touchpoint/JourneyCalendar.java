@@ -1,0 +1,55 @@
+package dev.afterglow.journey.touchpoint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The {@code calendar} of the drawings: tells when the n-th day after an order is for its customer. It counts from the
+ * day of the order in her zone, so that a late step never makes the next one later.
+ */
+@Component("calendar")
+public class JourneyCalendar {
+
+    private static final Logger log = LoggerFactory.getLogger(JourneyCalendar.class);
+
+    private final Dossiers dossiers;
+    private final SendWindow window;
+    private final Clock clock;
+
+    JourneyCalendar(Dossiers dossiers, SendWindow window, Clock clock) {
+        this.dossiers = dossiers;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /** The moment of the n-th day; never throws, because the engine asks while it finishes the step before. */
+    public Date day(DelegateExecution execution, int day) {
+        try {
+            return Date.from(dossiers.find(execution)
+                    .map(dossier -> day(dossier, day))
+                    .orElseGet(() -> unknown(execution, day)));
+        } catch (RuntimeException e) {
+            log.warn("Day {} of journey {} could not be counted", day, execution.getProcessInstanceId(), e);
+            return Date.from(unknown(execution, day));
+        }
+    }
+
+    /** The moment of the n-th day for this order. */
+    public Instant day(Dossier dossier, int day) {
+        return window.on(
+                dossier.placedOn().plusDays(day),
+                dossier.zone(),
+                dossier.order().id().value());
+    }
+
+    private Instant unknown(DelegateExecution execution, int day) {
+        log.warn("Journey {} has lost its order; day {} counts from now", execution.getProcessInstanceId(), day);
+        return clock.instant().atOffset(ZoneOffset.UTC).plusDays(day).toInstant();
+    }
+}

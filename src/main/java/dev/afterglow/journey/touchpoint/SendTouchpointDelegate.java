@@ -1,0 +1,34 @@
+package dev.afterglow.journey.touchpoint;
+
+import dev.afterglow.journey.engine.RetryLater;
+import dev.afterglow.message.MessageBusyException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends the touchpoint a step names; the token waits until the mail server took it. */
+@Component("sendTouchpoint")
+class SendTouchpointDelegate implements JavaDelegate {
+
+    private final Dossiers dossiers;
+    private final Drawn drawn;
+    private final Correspondence correspondence;
+
+    SendTouchpointDelegate(Dossiers dossiers, Drawn drawn, Correspondence correspondence) {
+        this.dossiers = dossiers;
+        this.drawn = drawn;
+        this.correspondence = correspondence;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var touchpoint = drawn.property("touchpoint", execution);
+        var shipment = TouchpointVariables.SHIPMENT.in(execution);
+
+        try {
+            correspondence.send(touchpoint, dossiers.of(execution), shipment.orElse(null));
+        } catch (MessageBusyException e) {
+            throw new RetryLater(e.until());
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.afterglow.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Decides who may send a message and keeps how it ended, in transactions of its own: what the mail server took stays
+ * taken, whatever becomes of the job that asked for it.
+ */
+@Repository
+class MessageLedger {
+
+    private static final int LONGEST_REPLY = 300;
+
+    private final LedgerConnections connections;
+    private final MessageIds ids;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final String leaseEnd;
+
+    MessageLedger(
+            LedgerConnections connections, MessageIds ids, ObjectMapper json, Clock clock, MessageSettings settings) {
+        this.connections = connections;
+        this.ids = ids;
+        this.json = json;
+        this.clock = clock;
+        this.leaseEnd = "current_timestamp + interval '" + settings.lease().toSeconds() + "' second";
+    }
+
+    /** Claims the message for one attempt; leases run on the database's clock, the only one all nodes share. */
+    Claim claim(Message message) {
+        try {
+            return connections.transactions().execute(status -> claimFirst(message));
+        } catch (DuplicateKeyException e) {
+            return connections.transactions().execute(status -> claimAgain(message));
+        }
+    }
+
+    /** Keeps the mail server's answer; an answer to a claim that was lost meanwhile changes nothing. */
+    boolean settle(Claim.Granted claim, Outcome.Status status, @Nullable String reply) {
+        var settled = connections
+                .jdbc()
+                .sql(
+                        """
+                        update messages set state = :state, smtp_reply = :reply, settled_at = :now, lease_until = null
+                        where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
+                          and claim_token = :token
+                        """)
+                .param("state", status.name())
+                .param("reply", Claim.reply(reply, LONGEST_REPLY))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("token", claim.token());
+        return keyed(settled, claim.key()).update() > 0;
+    }
+
+    private Claim claimFirst(Message message) {
+        var token = UUID.randomUUID();
+        var now = clock.instant();
+        var insert = connections
+                .jdbc()
+                .sql(
+                        """
+                        insert into messages
+                          (order_id, touchpoint, occurrence, state, claim_token, lease_until, attempts, message_id, facts,
+                           created_at)
+                        values (:order, :touchpoint, :occurrence, 'SENDING', :token, %s, 1, :messageId, :facts, :now)
+                        """
+                                .formatted(leaseEnd))
+                .param("token", token)
+                .param("messageId", ids.of(message.key()))
+                .param("facts", write(message.facts()))
+                .param("now", Timestamp.from(now));
+        keyed(insert, message.key()).update();
+        return new Claim.Granted(message.key(), token, 1, message.facts(), now);
+    }
+
+    private Claim claimAgain(Message message) {
+        var key = message.key();
+        var select = connections
+                .jdbc()
+                .sql(
+                        """
+                        select state, reason, attempts, facts, created_at, lease_until, held_until,
+                               lease_until > current_timestamp as busy
+                        from messages
+                        where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
+                        for update
+                        """);
+        return keyed(select, key).query((row, number) -> claim(message, row)).single();
+    }
+
+    private Claim claim(Message message, ResultSet row) throws SQLException {
+        var status = Outcome.Status.valueOf(row.getString("state"));
+        if (status.isFinal()) {
+            var reason = Optional.ofNullable(row.getString("reason")).map(Outcome.Reason::valueOf);
+            return new Claim.Settled(new Outcome(status, reason.orElse(null), null));
+        }
+        if (row.getBoolean("busy")) {
+            return new Claim.Busy(row.getTimestamp("lease_until").toInstant());
+        }
+        var token = UUID.randomUUID();
+        var frozen = row.getString("facts");
+        var facts = frozen == null ? message.facts() : read(frozen);
+        var update = connections
+                .jdbc()
+                .sql(
+                        """
+                        update messages set state = 'SENDING', reason = null, claim_token = :token, lease_until = %s,
+                          held_until = null, attempts = attempts + 1, message_id = :messageId, facts = :facts
+                        where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
+                        """
+                                .formatted(leaseEnd))
+                .param("token", token)
+                .param("messageId", ids.of(message.key()))
+                .param("facts", write(facts));
+        keyed(update, message.key()).update();
+        return new Claim.Granted(
+                message.key(),
+                token,
+                row.getInt("attempts") + 1,
+                facts,
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static JdbcClient.StatementSpec keyed(JdbcClient.StatementSpec statement, MessageKey key) {
+        return statement
+                .param("order", key.order())
+                .param("touchpoint", key.touchpoint())
+                .param("occurrence", key.occurrence());
+    }
+
+    private String write(MessageFacts facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MessageFacts read(String facts) {
+        try {
+            return json.readValue(facts, MessageFacts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

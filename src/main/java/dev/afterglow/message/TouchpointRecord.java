@@ -1,0 +1,20 @@
+package dev.afterglow.message;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an order's story: what became of a touchpoint.
+ *
+ * @param at when it reached this state
+ * @param messageId of the mail, absent when none was written
+ * @param reply the mail server's last words
+ */
+public record TouchpointRecord(
+        String touchpoint,
+        long occurrence,
+        Outcome outcome,
+        Instant at,
+        int attempts,
+        @Nullable String messageId,
+        @Nullable String reply) {}
