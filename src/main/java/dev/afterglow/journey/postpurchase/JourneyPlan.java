@@ -1,0 +1,93 @@
+package dev.afterglow.journey.postpurchase;
+
+import dev.afterglow.journey.JourneyTimeline.Planned;
+import dev.afterglow.journey.touchpoint.Dossiers;
+import dev.afterglow.journey.touchpoint.JourneyCalendar;
+import dev.afterglow.order.OrderId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads from the drawing an order follows which touchpoints are planned, and from the engine where it waits. */
+@Component
+public class JourneyPlan {
+
+    /** The process id of post-purchase-journey.bpmn. */
+    public static final String PROCESS = PostPurchaseJourneys.KEY;
+
+    private final RepositoryService drawings;
+    private final RuntimeService engine;
+    private final ManagementService jobs;
+    private final Dossiers dossiers;
+    private final JourneyCalendar calendar;
+    private final Map<String, List<DrawnTouchpoint>> known = new ConcurrentHashMap<>();
+
+    JourneyPlan(
+            RepositoryService drawings,
+            RuntimeService engine,
+            ManagementService jobs,
+            Dossiers dossiers,
+            JourneyCalendar calendar) {
+        this.drawings = drawings;
+        this.engine = engine;
+        this.jobs = jobs;
+        this.dossiers = dossiers;
+        this.calendar = calendar;
+    }
+
+    /** Everything planned for an order, soonest first; the step it waits at has the engine's own due date. */
+    public List<Planned> of(ProcessInstance running, OrderId order) {
+        var dossier = dossiers.read(order).orElseThrow();
+        var waiting = waitingTimer(running.getId());
+        return touchpoints(running.getProcessDefinitionId()).stream()
+                .map(drawn -> new Planned(
+                        drawn.touchpoint(),
+                        waiting.filter(timer -> timer.activity().equals(drawn.timer()))
+                                .map(timer -> timer.job().getDuedate().toInstant())
+                                .orElseGet(() -> calendar.day(dossier, drawn.day()))))
+                .sorted(Comparator.comparing(Planned::due))
+                .toList();
+    }
+
+    /** The label of the step a journey waits at, absent while it works. */
+    public @Nullable String waitingAt(ProcessInstance running) {
+        return engine.getActiveActivityIds(running.getId()).stream()
+                .map(activity -> (FlowNode) drawings
+                        .getBpmnModelInstance(running.getProcessDefinitionId())
+                        .getModelElementById(activity))
+                .map(FlowNode::getName)
+                .filter(name -> name != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<DrawnTouchpoint> touchpoints(String definition) {
+        return known.computeIfAbsent(
+                definition, id -> DrawnTouchpoint.allIn(drawings.getBpmnModelInstance(id)));
+    }
+
+    private Optional<WaitingTimer> waitingTimer(String instance) {
+        return jobs.createJobQuery().processInstanceId(instance).timers().list().stream()
+                .map(job -> new WaitingTimer(job, activityOf(job)))
+                .findFirst();
+    }
+
+    private String activityOf(Job job) {
+        return jobs.createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+    }
+
+    private record WaitingTimer(Job job, String activity) {}
+}
