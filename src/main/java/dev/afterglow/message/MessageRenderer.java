@@ -1,11 +1,138 @@
 package dev.afterglow.message;
 
+import dev.afterglow.customer.Purpose;
+import dev.afterglow.customer.Shop;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.exceptions.TemplateEngineException;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.spring6.dialect.SpringStandardDialect;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
+/** Turns a touchpoint and its facts into what the reader sees. */
 @Component
 class MessageRenderer {
+
+    private final Shop shop;
+    private final Palette palette;
+    private final Bundles bundles;
+    private final TemplateEngine templates;
+
+    MessageRenderer(Shop shop, ResourceLoader resources) {
+        this.shop = shop;
+        this.palette = Palette.of(shop.color());
+        this.bundles = new Bundles(resources, shop.locale());
+        this.templates = templates(resources);
+    }
+
+    /** @throws UnfinishedMessage naming touchpoint, language and what is missing */
     RenderedMessage render(Touchpoint touchpoint, Locale locale, MessageFacts facts) {
-        return new RenderedMessage(touchpoint.key(), null, touchpoint.key());
+        var words = bundles.of(touchpoint, locale);
+        var variables = variables(touchpoint, words, locale, PrintableFacts.of(facts));
+        var html = touchpoint.format() == Format.VISUAL ? body("html", words, locale, variables) : null;
+        var text = body("txt", words, locale, variables).replaceAll("[ \\t]+\\n", "\n");
+        return new RenderedMessage(
+                words.text("subject", variables::get), html, text.replaceAll("\\n{3,}", "\n\n").strip() + "\n");
+    }
+
+    private String body(String type, Words words, Locale locale, Map<String, @Nullable Object> variables) {
+        var context = new Context(locale, variables);
+        context.setVariable("body", words.touchpoint() + "/body." + type);
+        try {
+            return templates.process("layout/layout." + type, context);
+        } catch (TemplateEngineException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof UnfinishedMessage unfinished) {
+                    throw unfinished;
+                }
+            }
+            throw new UnfinishedMessage(
+                    "The message '%s' cannot be written in '%s': body.%s or the layout fails with: %s"
+                            .formatted(words.touchpoint(), words.language(), type, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** What templates and sentences may name; a sentence's facts are plain words, ready to print. */
+    private Map<String, @Nullable Object> variables(
+            Touchpoint touchpoint, Words words, Locale locale, MessageFacts facts) {
+        var formats = new Formats(locale.getLanguage().equals(words.language()) ? locale : new Locale(words.language()));
+        var order = facts.order();
+        var product = facts.product();
+        var parcel = facts.shipment();
+        var variables = new HashMap<String, @Nullable Object>();
+        variables.put("words", words);
+        variables.put("facts", facts);
+        variables.put("links", facts.links());
+        variables.put("format", formats);
+        variables.put("palette", palette);
+        variables.put("markup", new Markup(shop, facts));
+        variables.put("visual", touchpoint.format() == Format.VISUAL);
+        variables.put("transactional", touchpoint.purpose() == Purpose.TRANSACTIONAL);
+        variables.put("language", words.language());
+        variables.put("shop", shop.name());
+        variables.put("shopUrl", shop.url().toString());
+        variables.put("shopAddress", shop.postalAddress());
+        variables.put("supportEmail", shop.supportEmail());
+        variables.put("firstName", facts.firstName());
+        variables.put("orderNumber", order.number());
+        variables.put("placedOn", formats.date(order.placedOn()));
+        variables.put("total", formats.money(order.total(), order.currency()));
+        variables.put("adjustment", adjustment(formats, order));
+        variables.put("product", product == null ? null : product.title());
+        variables.put("warrantyMonths", product == null ? null : product.warrantyMonths());
+        variables.put("suggestion", facts.suggestions().isEmpty() ? null : facts.suggestions().get(0).title());
+        variables.put("carrier", parcel == null ? null : parcel.carrier());
+        variables.put("trackingNumber", parcel == null ? null : parcel.trackingNumber());
+        variables.put("expectedOn", parcel == null ? null : day(formats, parcel.expectedOn()));
+        return variables;
+    }
+
+    /** What makes the receipt add up: discounts, taxes, and delivery where it is not named. */
+    private static @Nullable String adjustment(Formats formats, MessageFacts.Purchase order) {
+        var listed = order.lines().stream().map(MessageFacts.Line::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var shipping = order.shipping() == null ? BigDecimal.ZERO : order.shipping();
+        var difference = order.total().subtract(listed).subtract(shipping);
+        return difference.signum() == 0 ? null : formats.money(difference, order.currency());
+    }
+
+    private static @Nullable String day(Formats formats, @Nullable LocalDate day) {
+        return day == null ? null : formats.day(day);
+    }
+
+    private static TemplateEngine templates(ResourceLoader resources) {
+        var files = new ClassLoaderTemplateResolver(resources.getClassLoader());
+        files.setPrefix("messages/");
+        files.setCharacterEncoding("UTF-8");
+        var engine = new TemplateEngine();
+        engine.setDialect(new SpringStandardDialect());
+        engine.setTemplateResolver(files);
+        engine.setMessageResolver(new Sentences());
+        return engine;
+    }
+
+    /** Lets a template say {@code #{key}} and never print a key that nobody wrote. */
+    private static class Sentences extends AbstractMessageResolver {
+
+        @Override
+        public String resolveMessage(
+                ITemplateContext context, Class<?> origin, String key, Object @Nullable [] parameters) {
+            return ((Words) context.getVariable("words")).text(key, context::getVariable);
+        }
+
+        @Override
+        public String createAbsentMessageRepresentation(
+                ITemplateContext context, Class<?> origin, String key, Object @Nullable [] parameters) {
+            return resolveMessage(context, origin, key, parameters);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * one byte a second never lets a read time out, so the watchdog closes its socket.
  */
 @Component
+@EnableConfigurationProperties(MailProperties.class)
 class PooledMailSender extends JavaMailSenderImpl implements DisposableBean {
 
     private static final Duration IDLE = Duration.ofSeconds(30);

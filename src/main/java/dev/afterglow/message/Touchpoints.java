@@ -1,13 +1,48 @@
 package dev.afterglow.message;
 
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
 
 /** The touchpoints this installation knows: one folder each under {@code messages/}. */
-public interface Touchpoints {
+@Component
+public class Touchpoints {
+
+    private final SortedMap<String, Touchpoint> touchpoints = new TreeMap<>();
+
+    /** @throws IllegalStateException saying which file is wrong and what to write instead */
+    Touchpoints(ResourcePatternResolver resources) {
+        try {
+            for (var description : resources.getResources("classpath*:messages/*/message.yaml")) {
+                var touchpoint = new TouchpointFolder(description).touchpoint();
+                touchpoints.putIfAbsent(touchpoint.key(), touchpoint);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The folders under messages/ cannot be read.", e);
+        }
+    }
 
     /** @throws IllegalArgumentException naming the known ones when there is no such folder */
-    Touchpoint byKey(String key);
+    public Touchpoint byKey(String key) {
+        var touchpoint = touchpoints.get(key);
+        if (touchpoint == null) {
+            throw new IllegalArgumentException(
+                    "There is no touchpoint '%s': no folder messages/%s/ with a message.yaml. Known are %s."
+                            .formatted(key, key, known()));
+        }
+        return touchpoint;
+    }
 
     /** All of them, sorted by key. */
-    Collection<Touchpoint> all();
+    public Collection<Touchpoint> all() {
+        return Collections.unmodifiableCollection(touchpoints.values());
+    }
+
+    private String known() {
+        return touchpoints.isEmpty() ? "none" : String.join(", ", touchpoints.keySet());
+    }
 }

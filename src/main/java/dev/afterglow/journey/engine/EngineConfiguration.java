@@ -24,6 +24,9 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     /** Ids come in blocks: short numbers cost less WAL than UUIDs, and a block one statement in a thousand rows. */
     private static final int ID_BLOCK = 1000;
 
+    /** What fails is tried again over ten hours before a person is asked. */
+    private static final String RETRIES = "PT1M,PT5M,PT15M,PT1H,PT3H,PT6H";
+
     private final ConfigurableListableBeanFactory beans;
     private final JdbcClient jdbc;
 
@@ -43,6 +46,12 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
     }
 
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        // A full queue makes the acquisition work instead of spin.
+        engine.getJobExecutor().setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
+    }
+
     /** The index is what keeps a million waiting orders as cheap as a thousand: the engine ships none on due dates. */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
@@ -57,14 +66,14 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setHistoryCleanupBatchWindowEndTime("05:00");
     }
 
-    /** Both settings are needed for the index to be used; a full queue makes acquisition work instead of spin. */
+    /** Both settings are needed for the index to be used. */
     private static void acquireByDueDate(ProcessEngineConfigurationImpl engine) {
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
-        engine.getJobExecutor().setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
     }
 
     private static void holdInsteadOfFail(ProcessEngineConfigurationImpl engine) {
+        engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setFailedJobCommandFactory(new HoldCommandFactory());
         engine.setHistoryEventProducer(new HoldHistoryEventProducer());
         var loud = ExecuteJobHelper.LOGGING_HANDLER;

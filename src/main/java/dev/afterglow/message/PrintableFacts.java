@@ -1,0 +1,124 @@
+package dev.afterglow.message;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Facts as they may be printed: blank is absent, an address is a web address, and a name is a name. */
+class PrintableFacts {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
+    /** Forms are abused to send advertisements "from" a shop: what looks like one is not a first name. */
+    private static final Pattern NO_NAME = Pattern.compile("[/:@<>{}\\[\\]|$€£#!\\d]|www\\.|.{41,}");
+
+    private static final int MOST_SUGGESTIONS = 3;
+
+    private PrintableFacts() {}
+
+    static MessageFacts of(MessageFacts facts) {
+        return new MessageFacts(
+                name(facts.firstName()),
+                purchase(facts.order()),
+                facts.product() == null ? null : item(facts.product()),
+                facts.suggestions().stream()
+                        .limit(MOST_SUGGESTIONS)
+                        .map(PrintableFacts::item)
+                        .toList(),
+                facts.shipment() == null ? null : parcel(facts.shipment()),
+                links(facts));
+    }
+
+    private static @Nullable String name(@Nullable String firstName) {
+        var name = text(firstName);
+        return name == null || NO_NAME.matcher(name).find() ? null : name;
+    }
+
+    private static MessageFacts.Purchase purchase(MessageFacts.Purchase order) {
+        return new MessageFacts.Purchase(
+                words(order.number()),
+                order.placedOn(),
+                words(order.currency()),
+                order.total(),
+                order.shipping(),
+                order.lines().stream().map(PrintableFacts::line).toList(),
+                address(order.statusUrl()));
+    }
+
+    private static MessageFacts.Line line(MessageFacts.Line line) {
+        return new MessageFacts.Line(
+                words(line.title()),
+                text(line.variant()),
+                text(line.sku()),
+                address(line.imageUrl()),
+                line.quantity(),
+                line.total());
+    }
+
+    private static MessageFacts.Item item(MessageFacts.Item item) {
+        return new MessageFacts.Item(
+                item.sku(),
+                words(item.title()),
+                item.category(),
+                address(item.url()),
+                address(item.imageUrl()),
+                address(item.guideUrl()),
+                text(item.care()),
+                item.warrantyMonths() == null || item.warrantyMonths() <= 0 ? null : item.warrantyMonths());
+    }
+
+    private static MessageFacts.Parcel parcel(MessageFacts.Parcel parcel) {
+        return new MessageFacts.Parcel(
+                text(parcel.carrier()),
+                text(parcel.trackingNumber()),
+                address(parcel.trackingUrl()),
+                parcel.expectedOn(),
+                parcel.address());
+    }
+
+    /** Where we have no page of our own for the order, the shop's own serves; the same for the guide. */
+    private static Map<String, URI> links(MessageFacts facts) {
+        var links = new LinkedHashMap<String, URI>();
+        facts.links().forEach((name, link) -> putIfWebAddress(links, name, link.toString()));
+        putIfWebAddress(links, "order", facts.order().statusUrl());
+        if (facts.product() != null) {
+            putIfWebAddress(links, "guide", facts.product().guideUrl());
+        }
+        if (facts.shipment() != null) {
+            putIfWebAddress(links, "tracking", facts.shipment().trackingUrl());
+        }
+        return links;
+    }
+
+    private static void putIfWebAddress(Map<String, URI> links, String name, @Nullable String link) {
+        var address = address(link);
+        if (address != null) {
+            links.putIfAbsent(name, URI.create(address));
+        }
+    }
+
+    private static @Nullable String address(@Nullable String address) {
+        try {
+            var uri = address == null ? null : new URI(address.strip());
+            var web = uri != null
+                    && uri.getHost() != null
+                    && List.of("https", "http").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
+            return web ? uri.toASCIIString() : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String text(@Nullable String text) {
+        var words = text == null ? "" : words(text);
+        return words.isEmpty() ? null : words;
+    }
+
+    private static String words(String text) {
+        return CONTROL.matcher(text).replaceAll(" ").strip();
+    }
+}
