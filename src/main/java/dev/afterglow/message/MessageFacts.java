@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param product the one thing of the order this message is about, absent when nothing bought is in the catalogue
  * @param suggestions what goes well with it
  * @param shipment the parcel this message is about
+ * @param matter the return, case or answer this message is about
  * @param links absolute addresses by name: {@code order}, {@code preferences}, {@code unsubscribe}, …
  */
 public record MessageFacts(
@@ -23,7 +24,28 @@ public record MessageFacts(
         @Nullable Item product,
         List<Item> suggestions,
         @Nullable Parcel shipment,
+        @Nullable Matter matter,
         Map<String, URI> links) {
+
+    /**
+     * What a message is about besides the order: a return, a case, an answer, a voucher.
+     *
+     * @param number as printed for the customer, such as an RMA number
+     * @param text words of a person, such as an agent's answer; shown as they are
+     * @param amount in the order's currency
+     * @param until the last day of something: to send a parcel, to use a voucher
+     * @param code to be typed in or scanned
+     * @param choice a word of the matter's own list, such as the resolution chosen
+     * @param lines the things it is about
+     */
+    public record Matter(
+            String number,
+            @Nullable String text,
+            @Nullable BigDecimal amount,
+            @Nullable LocalDate until,
+            @Nullable String code,
+            @Nullable String choice,
+            List<Line> lines) {}
 
     /**
      * The order.

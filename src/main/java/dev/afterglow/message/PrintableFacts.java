@@ -30,6 +30,7 @@ class PrintableFacts {
                         .map(PrintableFacts::item)
                         .toList(),
                 facts.shipment() == null ? null : parcel(facts.shipment()),
+                facts.matter(),
                 links(facts));
     }
 
@@ -82,8 +83,7 @@ class PrintableFacts {
 
     /** Where we have no page of our own for the order, the shop's own serves; the same for the guide. */
     private static Map<String, URI> links(MessageFacts facts) {
-        var links = new LinkedHashMap<String, URI>();
-        facts.links().forEach((name, link) -> putIfWebAddress(links, name, link.toString()));
+        var links = new LinkedHashMap<String, URI>(); facts.links().forEach((name, link) -> putIfWebAddress(links, name, link.toString()));
         putIfWebAddress(links, "order", facts.order().statusUrl());
         if (facts.product() != null) {
             putIfWebAddress(links, "guide", facts.product().guideUrl());

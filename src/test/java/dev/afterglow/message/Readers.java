@@ -39,7 +39,7 @@ final class Readers {
     }
 
     static MessageFacts everything() {
-        return new MessageFacts("Anna", order(), teapot(), List.of(cups(), caddy(), tea()), parcel(), links());
+        return new MessageFacts("Anna", order(), teapot(), List.of(cups(), caddy(), tea()), parcel(), null, links());
     }
 
     /** No name, no product, no suggestion, no parcel, no link: what a bare order knows. */
@@ -47,7 +47,7 @@ final class Readers {
         var line = new MessageFacts.Line("Kyoto teapot", null, null, null, 1, new BigDecimal("68.00"));
         var order = new MessageFacts.Purchase(
                 "1042", LocalDate.of(2026, 11, 1), "EUR", new BigDecimal("68.00"), null, List.of(line), null);
-        return new MessageFacts(null, order, null, List.of(), null, Map.of());
+        return new MessageFacts(null, order, null, List.of(), null, null, Map.of());
     }
 
     static MessageFacts.Purchase order() {

@@ -11,5 +11,8 @@ final class PostPurchaseJourneyVariables {
     /** Answers "Bought again?". */
     static final JourneyVariable<Boolean> BOUGHT_AGAIN = JourneyVariable.flag("boughtAgain");
 
+    /** Answers "What does the customer need?" with the name of a {@link Branch}. */
+    static final JourneyVariable<String> REQUEST = JourneyVariable.word("request");
+
     private PostPurchaseJourneyVariables() {}
 }

@@ -5,11 +5,14 @@ import dev.afterglow.catalog.Products;
 import dev.afterglow.message.MessageFacts;
 import dev.afterglow.message.MessageFacts.Item;
 import dev.afterglow.message.MessageFacts.Line;
+import dev.afterglow.message.MessageFacts.Matter;
 import dev.afterglow.message.MessageFacts.Parcel;
 import dev.afterglow.message.MessageFacts.Purchase;
+import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.OrderLine;
 import dev.afterglow.order.Shipment;
+import dev.afterglow.order.SignedLinks;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +29,14 @@ class Briefing {
     private static final int SUGGESTIONS = 3;
 
     private final Products products;
+    private final SignedLinks links;
 
-    Briefing(Products products) {
+    Briefing(Products products, SignedLinks links) {
         this.products = products;
+        this.links = links;
     }
 
-    MessageFacts about(Dossier dossier, @Nullable Shipment shipment) {
+    MessageFacts about(Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter) {
         var order = dossier.order();
         var bought = bought(order);
         var language = dossier.locale().getLanguage();
@@ -41,6 +46,7 @@ class Briefing {
                 featured(order, bought).map(product -> item(product.in(language))).orElse(null),
                 suggestions(bought).stream().map(product -> item(product.in(language))).toList(),
                 shipment == null ? null : parcel(shipment, order),
+                matter,
                 links(order));
     }
 
@@ -129,7 +135,11 @@ class Briefing {
                         address.country()));
     }
 
-    private static Map<String, URI> links(Order order) {
-        return order.statusUrl() == null ? Map.of() : Map.of("order", URI.create(order.statusUrl()));
+    private Map<String, URI> links(Order order) {
+        return Map.of(
+                "order", links.to(order.id(), LinkPurpose.ORDER, order.placedAt()),
+                "answer", links.to(order.id(), LinkPurpose.ANSWER, order.placedAt()),
+                "preferences", links.to(order.id(), LinkPurpose.PREFERENCES, order.placedAt()),
+                "unsubscribe", links.to(order.id(), LinkPurpose.UNSUBSCRIBE, order.placedAt()));
     }
 }

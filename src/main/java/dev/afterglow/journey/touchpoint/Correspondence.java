@@ -8,11 +8,6 @@ import dev.afterglow.message.Outcome.Reason;
 import dev.afterglow.message.Recipient;
 import dev.afterglow.message.TouchpointRecords;
 import dev.afterglow.message.Touchpoints;
-import dev.afterglow.order.Shipment;
-import dev.afterglow.order.ShipmentId;
-import dev.afterglow.order.Shipments;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides whether a touchpoint can be said at all, says it, and keeps how it ended. */
@@ -20,30 +15,25 @@ import org.springframework.stereotype.Component;
 class Correspondence {
 
     private final Touchpoints touchpoints;
-    private final Shipments shipments;
     private final Briefing briefing;
     private final Messages messages;
     private final TouchpointRecords records;
 
     Correspondence(
             Touchpoints touchpoints,
-            Shipments shipments,
             Briefing briefing,
             Messages messages,
             TouchpointRecords records) {
         this.touchpoints = touchpoints;
-        this.shipments = shipments;
         this.briefing = briefing;
         this.messages = messages;
         this.records = records;
     }
 
-    Outcome send(String key, Dossier dossier, @Nullable String shipmentId) {
-        var order = dossier.order().id();
-        var shipment = shipmentId == null ? Optional.<Shipment>empty() : shipments.byId(ShipmentId.parse(shipmentId));
+    Outcome send(String key, Dossier dossier, Occasion occasion) {
         var touchpoint = touchpoints.byKey(key);
-        var message = new MessageKey(order.value(), key, shipment.map(parcel -> parcel.id().value()).orElse(0L));
-        var facts = briefing.about(dossier, shipment.orElse(null));
+        var message = new MessageKey(dossier.order().id().value(), key, occasion.occurrence());
+        var facts = briefing.about(dossier, occasion.shipment(), occasion.matter());
         var email = dossier.customer().email();
         if (email == null) {
             return skipped(message, Reason.NO_CHANNEL);

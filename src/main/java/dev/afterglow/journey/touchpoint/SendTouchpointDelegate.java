@@ -12,21 +12,24 @@ class SendTouchpointDelegate implements JavaDelegate {
 
     private final Dossiers dossiers;
     private final Drawn drawn;
+    private final Occasions occasions;
     private final Correspondence correspondence;
 
-    SendTouchpointDelegate(Dossiers dossiers, Drawn drawn, Correspondence correspondence) {
+    SendTouchpointDelegate(Dossiers dossiers, Drawn drawn, Occasions occasions, Correspondence correspondence) {
         this.dossiers = dossiers;
         this.drawn = drawn;
+        this.occasions = occasions;
         this.correspondence = correspondence;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var touchpoint = drawn.property("touchpoint", execution);
-        var shipment = TouchpointVariables.SHIPMENT.in(execution);
+        var dossier = dossiers.of(execution);
+        var occasion = occasions.of(execution, dossier);
 
         try {
-            correspondence.send(touchpoint, dossiers.of(execution), shipment.orElse(null));
+            correspondence.send(touchpoint, dossier, occasion);
         } catch (MessageBusyException e) {
             throw new RetryLater(e.until());
         }
