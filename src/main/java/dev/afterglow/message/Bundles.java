@@ -50,9 +50,10 @@ class Bundles {
             return new Words(
                     touchpoint,
                     language,
-                    texts.stringPropertyNames().stream()
+                    texts.entrySet().stream()
                             .collect(Collectors.toUnmodifiableMap(
-                                    name -> name, name -> typeset(texts.getProperty(name), language))));
+                                    text -> text.getKey().toString(),
+                                    text -> typeset(text.getValue().toString(), language))));
         });
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Words(String touchpoint, String language, Map<String, String> texts) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]\\w*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     /** @throws UnfinishedMessage naming touchpoint, language and key when there is no sentence that can be completed */
     String text(String key, Function<String, @Nullable Object> facts) {
@@ -46,6 +46,6 @@ record Words(String touchpoint, String language, Map<String, String> texts) {
 
     private static String fact(String name, Function<String, @Nullable Object> facts) {
         var fact = facts.apply(name);
-        return fact == null ? "" : fact.toString();
+        return fact instanceof CharSequence || fact instanceof Number ? fact.toString() : "";
     }
 }
