@@ -33,7 +33,11 @@ record Formats(Locale locale) {
 
     /** A day of another year or on paper: 22 November 2026. */
     public String date(LocalDate day) {
-        return polished(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale).format(day), day);
+        return polished(
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .localizedBy(locale)
+                        .format(day),
+                day);
     }
 
     /** A day close by, without its year: Wednesday 25 November. */

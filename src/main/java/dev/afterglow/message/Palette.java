@@ -27,7 +27,8 @@ record Palette(String brand, String onBrand, String link, String darkLink) {
         }
         var brand = Integer.parseInt(color.substring(1), 16);
         var onBrand = contrast(brand, WHITE) >= LEGIBLE ? WHITE : contrast(brand, INK) >= LEGIBLE ? INK : BLACK;
-        return new Palette(hex(brand), hex(onBrand), hex(towards(INK, brand, PAPER)), hex(towards(WHITE, brand, NIGHT)));
+        return new Palette(
+                hex(brand), hex(onBrand), hex(towards(INK, brand, PAPER)), hex(towards(WHITE, brand, NIGHT)));
     }
 
     /** Mixes the colour with another until it can be read on the background. */

@@ -3,8 +3,6 @@ package dev.afterglow.message;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -102,15 +100,19 @@ class PrintableFacts {
     }
 
     private static @Nullable String address(@Nullable String address) {
+        if (address == null) {
+            return null;
+        }
         try {
-            var uri = address == null ? null : new URI(address.strip());
-            var web = uri != null
-                    && uri.getHost() != null
-                    && List.of("https", "http").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
-            return web ? uri.toASCIIString() : null;
+            var uri = new URI(address.strip());
+            return uri.getHost() != null && isWeb(uri) ? uri.toASCIIString() : null;
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    private static boolean isWeb(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
     }
 
     private static @Nullable String text(@Nullable String text) {

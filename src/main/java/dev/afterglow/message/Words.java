@@ -19,8 +19,9 @@ record Words(String touchpoint, String language, Map<String, String> texts) {
     String text(String key, Function<String, @Nullable Object> facts) {
         var text = texts.get(key);
         if (text == null) {
-            throw new UnfinishedMessage("The message '%s' has no text '%s' in '%s'. Add it to messages/%s/texts_%s.properties."
-                    .formatted(touchpoint, key, language, touchpoint, language));
+            throw new UnfinishedMessage(
+                    "The message '%s' has no text '%s' in '%s'. Add it to messages/%s/texts_%s.properties."
+                            .formatted(touchpoint, key, language, touchpoint, language));
         }
         var absent = firstAbsent(text, facts);
         if (absent == null) {

@@ -40,7 +40,8 @@ class MarkupTests {
 
         assertThat(parcel.path("@type").asText()).isEqualTo("ParcelDelivery");
         assertThat(parcel.path("carrier").path("name").asText()).isEqualTo("DHL");
-        assertThat(parcel.path("deliveryAddress").path("addressLocality").asText()).isEqualTo("München");
+        assertThat(parcel.path("deliveryAddress").path("addressLocality").asText())
+                .isEqualTo("München");
         assertThat(parcel.path("expectedArrivalUntil").asText()).isEqualTo("2026-11-25");
         assertThat(parcel.path("trackingUrl").asText()).isEqualTo("https://track.example/00340434161094021501");
         assertThat(parcel.path("itemShipped").path(0).path("name").asText()).isEqualTo("Kyoto teapot");
@@ -66,7 +67,11 @@ class MarkupTests {
 
         var written = markup("order-confirmation", new MessageFacts(null, purchase, null, List.of(), null, Map.of()));
 
-        assertThat(written.path("acceptedOffer").path(0).path("itemOffered").path("name").asText())
+        assertThat(written.path("acceptedOffer")
+                        .path(0)
+                        .path("itemOffered")
+                        .path("name")
+                        .asText())
                 .isEqualTo(title.replace('\u2028', ' '));
     }
 
@@ -77,8 +82,8 @@ class MarkupTests {
     }
 
     private static String html(String touchpoint, MessageFacts facts) {
-        var rendered = Readers.renderer()
-                .render(new Touchpoints(Readers.FILES).byKey(touchpoint), Locale.ENGLISH, facts);
+        var rendered =
+                Readers.renderer().render(new Touchpoints(Readers.FILES).byKey(touchpoint), Locale.ENGLISH, facts);
         return String.valueOf(rendered.html());
     }
 }

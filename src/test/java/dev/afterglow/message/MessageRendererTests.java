@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessageRendererTests {
 
     private static final List<String> LANGUAGES = List.of("en", "fr", "de");
-    private static final Pattern UNFINISHED =
-            Pattern.compile("\\?\\?|\\bnull\\b|\\{\\{|\\{[A-Za-z]\\w*}|\\$\\{|#\\{|\\bth:|\\[\\(|\\[\\[|\\(\\)| ,|\\.\\.");
+    private static final Pattern UNFINISHED = Pattern.compile(
+            "\\?\\?|\\bnull\\b|\\{\\{|\\{[A-Za-z]\\w*}|\\$\\{|#\\{|\\bth:|\\[\\(|\\[\\[|\\(\\)| ,|\\.\\.");
 
     private static final Touchpoints TOUCHPOINTS = new Touchpoints(Readers.FILES);
     private static final MessageRenderer RENDERER = Readers.renderer();
@@ -54,11 +55,14 @@ class MessageRendererTests {
             return;
         }
 
-        assertThat(html).contains("lang=\"" + language + "\"", "<meta name=\"color-scheme\"", "prefers-color-scheme: dark");
+        assertThat(html)
+                .contains("lang=\"" + language + "\"", "<meta name=\"color-scheme\"", "prefers-color-scheme: dark");
         assertThat(Pattern.compile("<h1").matcher(html).results()).hasSize(1);
         assertThat(Pattern.compile("class=\"button\"").matcher(html).results()).hasSizeLessThanOrEqualTo(1);
         assertThat(html).doesNotContainPattern("<img(?![^>]* alt=)").doesNotContainPattern("<title></title>");
-        assertThat(html).doesNotContainPattern("<table(?! role=\"presentation\")").doesNotContainPattern("font-size:1[0-5]px");
+        assertThat(html)
+                .doesNotContainPattern("<table(?! role=\"presentation\")")
+                .doesNotContainPattern("font-size:1[0-5]px");
         assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(60_000);
     }
 
@@ -70,12 +74,14 @@ class MessageRendererTests {
             return;
         }
 
-        var body = message.html().substring(message.html().indexOf("<h1"), message.html().indexOf("<p class=\"line\""));
-        var paragraphs = Pattern.compile("<(?:p|h1|h2)[^>]*>([^<]{12,})<").matcher(body).results();
-        assertThat(paragraphs.map(paragraph -> unescaped(paragraph.group(1)).strip())).allSatisfy(paragraph -> assertThat(
-                        message.text())
-                .contains(paragraph));
-        assertThat(links(message.html())).allSatisfy(link -> assertThat(message.text()).contains(link));
+        var body = message.html()
+                .substring(message.html().indexOf("<h1"), message.html().indexOf("<p class=\"line\""));
+        var paragraphs =
+                Pattern.compile("<(?:p|h1|h2)[^>]*>([^<]{12,})<").matcher(body).results();
+        assertThat(paragraphs.map(paragraph -> unescaped(paragraph.group(1)).strip()))
+                .allSatisfy(paragraph -> assertThat(message.text()).contains(paragraph));
+        assertThat(links(message.html()))
+                .allSatisfy(link -> assertThat(message.text()).contains(link));
     }
 
     @Test
@@ -87,7 +93,10 @@ class MessageRendererTests {
                 var links = Readers.links();
                 if (touchpoint.purpose() == Purpose.TRANSACTIONAL) {
                     assertThat(all)
-                            .doesNotContain("tea caddy", "/p/CADDY-1", links.get("unsubscribe").toString());
+                            .doesNotContain(
+                                    "tea caddy",
+                                    "/p/CADDY-1",
+                                    links.get("unsubscribe").toString());
                     assertThat(all).doesNotContain(links.get("preferences").toString());
                 } else {
                     assertThat(message.text()).contains(links.get("unsubscribe").toString());
@@ -110,7 +119,8 @@ class MessageRendererTests {
         assertThat(message.html()).isNull();
         assertThat(message.subject()).isEqualTo("Have you tested it?");
         assertThat(message.text())
-                .contains("Have you tested your Kyoto teapot?", "1) It works well", "2) Not yet", "3) There is a problem")
+                .contains(
+                        "Have you tested your Kyoto teapot?", "1) It works well", "2) Not yet", "3) There is a problem")
                 .contains("https://care.shop.example/a/3");
     }
 
@@ -152,8 +162,11 @@ class MessageRendererTests {
 
         var message = render("order-confirmation", "de", with(Readers.everything(), order));
 
-        assertThat(String.valueOf(message.html()).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
-        assertThat(Pattern.compile("1 × Kyoto teapot").matcher(String.valueOf(message.html())).results())
+        assertThat(String.valueOf(message.html()).getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(100_000);
+        assertThat(Pattern.compile("1 × Kyoto teapot")
+                        .matcher(String.valueOf(message.html()))
+                        .results())
                 .hasSize(250);
     }
 
@@ -176,7 +189,8 @@ class MessageRendererTests {
             var html = String.valueOf(message.html());
             assertThat(html).doesNotContain("<script>", "javascript:", "data:x").doesNotContain(">49<");
             assertThat(Pattern.compile("</script").matcher(html).results().count())
-                    .isEqualTo(Pattern.compile("<script ").matcher(html).results().count());
+                    .isEqualTo(
+                            Pattern.compile("<script ").matcher(html).results().count());
             assertThat(message.text()).doesNotContain("javascript:").contains("Bonjour,");
         }
     }
@@ -197,9 +211,17 @@ class MessageRendererTests {
         var ofADanishShop = new MessageRenderer(Readers.shop("da", "#2f5d50"), Readers.FILES);
         var welcome = TOUCHPOINTS.byKey("welcome");
 
-        assertThat(RENDERER.render(welcome, Locale.CANADA_FRENCH, Readers.everything()).text()).contains("Bonjour Anna");
-        assertThat(ofAGermanShop.render(welcome, new Locale("nl"), Readers.everything()).text()).contains("Guten Tag");
-        assertThat(ofADanishShop.render(welcome, new Locale("nl"), Readers.everything()).text()).contains("Hello Anna");
+        assertThat(RENDERER.render(welcome, Locale.CANADA_FRENCH, Readers.everything())
+                        .text())
+                .contains("Bonjour Anna");
+        assertThat(ofAGermanShop
+                        .render(welcome, new Locale("nl"), Readers.everything())
+                        .text())
+                .contains("Guten Tag");
+        assertThat(ofADanishShop
+                        .render(welcome, new Locale("nl"), Readers.everything())
+                        .text())
+                .contains("Hello Anna");
     }
 
     @Test
@@ -221,7 +243,7 @@ class MessageRendererTests {
     @Test
     void saysWhichFolderHasNoText() {
         var unknown = new Touchpoint(
-                "birthday", Purpose.RELATIONAL, Objective.DISCOVER, Format.VISUAL, Period.ofDays(1));
+                "birthday", Purpose.RELATIONAL, Objective.DISCOVER, Format.VISUAL, Period.ofDays(1), Set.of());
 
         assertThatThrownBy(() -> RENDERER.render(unknown, Locale.ENGLISH, Readers.everything()))
                 .isInstanceOf(UnfinishedMessage.class)
@@ -234,8 +256,8 @@ class MessageRendererTests {
 
     private String greeting(String firstName) {
         var all = Readers.everything();
-        var facts = new MessageFacts(
-                firstName, all.order(), all.product(), all.suggestions(), all.shipment(), all.links());
+        var facts =
+                new MessageFacts(firstName, all.order(), all.product(), all.suggestions(), all.shipment(), all.links());
         var text = render("usage-check", "en", facts).text();
         return text.lines().findFirst().orElseThrow();
     }
@@ -293,6 +315,9 @@ class MessageRendererTests {
     }
 
     private static String unescaped(String html) {
-        return html.replace("&#39;", "'").replace("&quot;", "\"").replace("&nbsp;", "\u00a0").replace("&amp;", "&");
+        return html.replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&nbsp;", "\u00a0")
+                .replace("&amp;", "&");
     }
 }

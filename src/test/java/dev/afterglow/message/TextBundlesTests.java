@@ -65,7 +65,8 @@ class TextBundlesTests {
 
     static Stream<String> folders() {
         return Stream.concat(
-                Stream.of("layout"), new Touchpoints(Readers.FILES).all().stream().map(Touchpoint::key));
+                Stream.of("layout"),
+                new Touchpoints(Readers.FILES).all().stream().map(Touchpoint::key));
     }
 
     private static Set<String> named(String text) {

@@ -11,14 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class TouchpointsTests {
 
-    private static final String DESCRIPTION =
-            """
+    private static final String DESCRIPTION = """
             purpose: relational
             objective: discover
             format: plain-text
@@ -45,14 +45,22 @@ class TouchpointsTests {
                         "welcome");
         assertThat(touchpoints.byKey("usage-check"))
                 .isEqualTo(new Touchpoint(
-                        "usage-check", Purpose.RELATIONAL, Objective.VERIFY, Format.PLAIN_TEXT, Period.ofDays(7)));
+                        "usage-check",
+                        Purpose.RELATIONAL,
+                        Objective.VERIFY,
+                        Format.PLAIN_TEXT,
+                        Period.ofDays(7),
+                        Set.of()));
     }
 
     @Test
     void neverPromotesInMoreThanOneTouchpointOfFour() {
         var all = new Touchpoints(Readers.FILES).all();
 
-        assertThat(all.stream().filter(touchpoint -> touchpoint.purpose() == Purpose.PROMOTIONAL).count() * 4)
+        assertThat(all.stream()
+                                .filter(touchpoint -> touchpoint.purpose() == Purpose.PROMOTIONAL)
+                                .count()
+                        * 4)
                 .isLessThanOrEqualTo(all.size());
         assertThat(all).extracting(Touchpoint::objective).contains(Objective.values());
         assertThat(all).extracting(Touchpoint::format).contains(Format.values());
@@ -67,7 +75,8 @@ class TouchpointsTests {
             var files = new PathMatchingResourcePatternResolver(loader);
             var birthday = new Touchpoints(files).byKey("birthday");
 
-            var message = new MessageRenderer(Readers.shop(), files).render(birthday, Locale.FRENCH, Readers.everything());
+            var message =
+                    new MessageRenderer(Readers.shop(), files).render(birthday, Locale.FRENCH, Readers.everything());
 
             assertThat(birthday.validFor()).isEqualTo(Period.ofDays(3));
             assertThat(message.subject()).isEqualTo("Happy birthday");
@@ -114,13 +123,35 @@ class TouchpointsTests {
         write("body.txt", "words");
         write("texts_en.properties", "subject=Happy birthday");
 
-        assertRefused(DESCRIPTION.replace("relational", "sales"), "purpose: sales", "transactional, relational, promotional");
+        assertRefused(
+                DESCRIPTION.replace("relational", "sales"), "purpose: sales", "transactional, relational, promotional");
         assertRefused(DESCRIPTION.replace("format: plain-text", ""), "does not say its 'format'", "visual, plain-text");
         assertRefused(DESCRIPTION.replace("P3D", "3 days"), "valid-for: P2D", "'3 days'");
         assertRefused(DESCRIPTION + "subject: x", "unknown line 'subject'");
         assertRefused("- just\n- a list", "name: value");
         assertRefused("", "name: value");
         assertRefused(DESCRIPTION.replace("plain-text", "visual"), "without body.html");
+    }
+
+    @Test
+    void readsWhatATouchpointCannotDoWithout() throws IOException {
+        write("body.txt", "words");
+        write("texts_en.properties", "subject=Happy birthday");
+        write("message.yaml", DESCRIPTION + "needs: guide, suggestions");
+        try (var loader = loader()) {
+            var birthday = new Touchpoints(new PathMatchingResourcePatternResolver(loader)).byKey("birthday");
+
+            assertThat(birthday.needs()).containsExactlyInAnyOrder(Touchpoint.Need.values());
+            assertThat(birthday.canBeSaid(Readers.everything())).isTrue();
+            assertThat(birthday.canBeSaid(Readers.hardlyAnything())).isFalse();
+        }
+        write("message.yaml", DESCRIPTION + "needs:");
+        try (var loader = loader()) {
+            var birthday = new Touchpoints(new PathMatchingResourcePatternResolver(loader)).byKey("birthday");
+
+            assertThat(birthday.canBeSaid(Readers.hardlyAnything())).isTrue();
+        }
+        assertRefused(DESCRIPTION + "needs: luck", "needs: luck", "guide, suggestions");
     }
 
     @Test
@@ -142,10 +173,12 @@ class TouchpointsTests {
     }
 
     private void write(String name, String content) throws IOException {
-        Files.writeString(Files.createDirectories(classes.resolve("messages/birthday")).resolve(name), content);
+        Files.writeString(
+                Files.createDirectories(classes.resolve("messages/birthday")).resolve(name), content);
     }
 
     private URLClassLoader loader() throws IOException {
-        return new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+        return new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
     }
 }
