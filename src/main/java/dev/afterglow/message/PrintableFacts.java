@@ -28,7 +28,7 @@ class PrintableFacts {
                         .map(PrintableFacts::item)
                         .toList(),
                 facts.shipment() == null ? null : parcel(facts.shipment()),
-                facts.matter(),
+                facts.matter() == null ? null : matter(facts.matter()),
                 links(facts));
     }
 
@@ -79,9 +79,24 @@ class PrintableFacts {
                 parcel.address());
     }
 
+    /** An agent's words keep their paragraphs. */
+    private static MessageFacts.Matter matter(MessageFacts.Matter matter) {
+        return new MessageFacts.Matter(
+                words(matter.number()),
+                matter.text() == null || matter.text().isBlank()
+                        ? null
+                        : matter.text().strip(),
+                matter.amount(),
+                matter.until(),
+                text(matter.code()),
+                text(matter.choice()),
+                matter.lines().stream().map(PrintableFacts::line).toList());
+    }
+
     /** Where we have no page of our own for the order, the shop's own serves; the same for the guide. */
     private static Map<String, URI> links(MessageFacts facts) {
-        var links = new LinkedHashMap<String, URI>(); facts.links().forEach((name, link) -> putIfWebAddress(links, name, link.toString()));
+        var links = new LinkedHashMap<String, URI>();
+        facts.links().forEach((name, link) -> putIfWebAddress(links, name, link.toString()));
         putIfWebAddress(links, "order", facts.order().statusUrl());
         if (facts.product() != null) {
             putIfWebAddress(links, "guide", facts.product().guideUrl());

@@ -65,7 +65,8 @@ class MarkupTests {
         var purchase = new MessageFacts.Purchase(
                 "1", order.placedOn(), "EUR", BigDecimal.TEN, null, List.of(line, line, line), null);
 
-        var written = markup("order-confirmation", new MessageFacts(null, purchase, null, List.of(), null, Map.of()));
+        var written =
+                markup("order-confirmation", new MessageFacts(null, purchase, null, List.of(), null, null, Map.of()));
 
         assertThat(written.path("acceptedOffer")
                         .path(0)

@@ -182,6 +182,7 @@ class MessageRendererTests {
                 new MessageFacts.Item(attack, attack, attack, "javascript:a", "data:x", "javascript:b", attack, 1),
                 List.of(new MessageFacts.Item(attack, attack, attack, "javascript:a", "data:x", null, null, null)),
                 new MessageFacts.Parcel(attack, attack, "javascript:c", order.placedOn(), null),
+                null,
                 Map.of("order", URI.create("javascript:alert(1)")));
 
         for (var touchpoint : TOUCHPOINTS.all()) {
@@ -256,8 +257,8 @@ class MessageRendererTests {
 
     private String greeting(String firstName) {
         var all = Readers.everything();
-        var facts =
-                new MessageFacts(firstName, all.order(), all.product(), all.suggestions(), all.shipment(), all.links());
+        var facts = new MessageFacts(
+                firstName, all.order(), all.product(), all.suggestions(), all.shipment(), null, all.links());
         var text = render("usage-check", "en", facts).text();
         return text.lines().findFirst().orElseThrow();
     }
@@ -284,21 +285,21 @@ class MessageRendererTests {
         return List.of(
                 all,
                 Readers.hardlyAnything(),
-                new MessageFacts(null, order, all.product(), all.suggestions(), all.shipment(), all.links()),
-                new MessageFacts("Anna", order, null, all.suggestions(), all.shipment(), all.links()),
-                new MessageFacts("Anna", order, all.product(), none, all.shipment(), all.links()),
-                new MessageFacts("Anna", order, bareItem, List.of(bareItem), bareParcel, all.links()),
-                new MessageFacts("Anna", order, bareItem, none, null, Map.of()));
+                new MessageFacts(null, order, all.product(), all.suggestions(), all.shipment(), null, all.links()),
+                new MessageFacts("Anna", order, null, all.suggestions(), all.shipment(), null, all.links()),
+                new MessageFacts("Anna", order, all.product(), none, all.shipment(), null, all.links()),
+                new MessageFacts("Anna", order, bareItem, List.of(bareItem), bareParcel, null, all.links()),
+                new MessageFacts("Anna", order, bareItem, none, null, null, Map.of()));
     }
 
     private static MessageFacts with(MessageFacts facts, Map<String, URI> links) {
         return new MessageFacts(
-                facts.firstName(), facts.order(), facts.product(), facts.suggestions(), facts.shipment(), links);
+                facts.firstName(), facts.order(), facts.product(), facts.suggestions(), facts.shipment(), null, links);
     }
 
     private static MessageFacts with(MessageFacts facts, MessageFacts.Purchase order) {
         return new MessageFacts(
-                facts.firstName(), order, facts.product(), facts.suggestions(), facts.shipment(), facts.links());
+                facts.firstName(), order, facts.product(), facts.suggestions(), facts.shipment(), null, facts.links());
     }
 
     private static String words(String html) {
