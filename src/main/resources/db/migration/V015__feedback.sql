@@ -13,6 +13,7 @@ create table feedback (
   state         varchar(12)  not null,  -- GIVEN, FOLLOWED_UP, SETTLED
   outcome       varchar(16),            -- how it was settled
   instance      varchar(64),            -- the engine's id of what follows it up
+  support_case  varchar(20),            -- the id of the case it led to
   given_at      timestamp with time zone not null,
   changed_at    timestamp with time zone not null,
   settled_at    timestamp with time zone,

@@ -157,6 +157,13 @@ public class Answers {
                 .update();
     }
 
+    void ledTo(FeedbackId id, String supportCase) {
+        jdbc.sql("update feedback set support_case = :case where id = :id")
+                .param("case", supportCase)
+                .param("id", id.value())
+                .update();
+    }
+
     void settle(FeedbackId id, String outcome) {
         jdbc.sql(
                         """
@@ -222,6 +229,7 @@ public class Answers {
                 FeedbackState.valueOf(row.getString("state")),
                 row.getString("outcome"),
                 row.getString("instance"),
+                row.getString("support_case"),
                 row.getTimestamp("given_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());
     }

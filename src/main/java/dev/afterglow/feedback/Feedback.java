@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param wish what would make it better, asked later
  * @param unhappyWords whether her words sound unhappy
  * @param instance the engine's id of what follows it up
+ * @param supportCase the id of the support case it led to
  */
 public record Feedback(
         FeedbackId id,
@@ -29,6 +30,7 @@ public record Feedback(
         FeedbackState state,
         @Nullable String outcome,
         @Nullable String instance,
+        @Nullable String supportCase,
         Instant givenAt,
         Instant changedAt) {
 

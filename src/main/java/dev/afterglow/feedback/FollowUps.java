@@ -90,26 +90,19 @@ public class FollowUps {
         answers.note(id, FeedbackStep.JOURNEY, Event.ESCALATED, null);
     }
 
-    /** Keeps that the support helps now, with the words it was told. */
+    /** Keeps which support case helps her now. */
     @Transactional
-    public void passToSupport(FeedbackId id, String words) {
-        answers.note(id, FeedbackStep.JOURNEY, Event.PASSED_TO_SUPPORT, words);
+    public void passToSupport(FeedbackId id, String supportCase) {
+        answers.ledTo(id, supportCase);
+        answers.note(id, FeedbackStep.JOURNEY, Event.PASSED_TO_SUPPORT, supportCase);
     }
 
-    /** Whether the support was asked before. */
-    public boolean wasPassedToSupport(FeedbackId id) {
-        return answers.historyOf(id).stream().anyMatch(step -> step.event() == Event.PASSED_TO_SUPPORT);
-    }
-
-    /** Everything that follows from it is done; the outcome is the last call's, else the verdict's, else the follow-up. */
+    /** Everything that follows from it is done; the outcome is the verdict on the review, else what came of the call. */
     @Transactional
     public void settle(FeedbackId id, FollowUp followUp) {
-        var outcome = lastCall(id)
-                .map(Call::result)
-                .map(CallResult::name)
-                .orElseGet(() -> followUp == FollowUp.MODERATE
-                        ? reviews.byId(id).orElseThrow().state().name()
-                        : followUp.name());
+        var outcome = followUp.moderates()
+                ? reviews.byId(id).orElseThrow().state().name()
+                : lastCall(id).map(call -> call.result().name()).orElse(followUp.name());
         answers.settle(id, outcome);
         answers.note(id, FeedbackStep.JOURNEY, Event.SETTLED, outcome);
     }

@@ -26,7 +26,7 @@ class SendTouchpointDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var touchpoint = drawn.property("touchpoint", execution);
         var dossier = dossiers.of(execution);
-        var occasion = occasions.of(execution, dossier);
+        var occasion = occasions.of(execution, dossier, touchpoint);
 
         try {
             correspondence.send(touchpoint, dossier, occasion);
