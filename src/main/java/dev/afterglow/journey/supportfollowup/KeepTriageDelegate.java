@@ -25,8 +25,8 @@ class KeepTriageDelegate implements JavaDelegate {
         var decided = (Map<?, ?>) execution.getVariable("triage");
         var triage = new Triage(
                 String.valueOf(decided.get("team")),
-                ((Number) decided.get("priority")).intValue(),
-                ((Number) decided.get("dueHours")).intValue());
+                number(decided, "priority"),
+                number(decided, "dueHours"));
 
         var due = calendar.businessHours(execution, triage.dueHours()).toInstant();
         work.triage(SupportFollowUpVariables.caseOf(execution), triage, due);
@@ -35,5 +35,12 @@ class KeepTriageDelegate implements JavaDelegate {
         SupportFollowUpVariables.TEAM.on(execution, triage.team());
         SupportFollowUpVariables.PRIORITY.on(execution, triage.priority());
         SupportFollowUpVariables.DUE_HOURS.on(execution, triage.dueHours());
+    }
+
+    private static int number(Map<?, ?> decided, String column) {
+        if (decided.get(column) instanceof Number number) {
+            return number.intValue();
+        }
+        throw new IllegalStateException("The decision \"Support triage\" gives no number in its column " + column);
     }
 }
