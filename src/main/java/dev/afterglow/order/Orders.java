@@ -89,6 +89,20 @@ public class Orders {
                 .single();
     }
 
+    /** Whether the same customer had bought before: an earlier order that counts. */
+    public boolean boughtBefore(OrderId id) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                          select 1 from orders mine join orders earlier on earlier.customer_id = mine.customer_id
+                          where mine.id = :id and earlier.id <> mine.id and earlier.placed_at <= mine.placed_at
+                            and earlier.cancelled_at is null and not earlier.test)
+                        """)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {
         var keys = new GeneratedKeyHolder();
         written(

@@ -2,6 +2,7 @@ package dev.afterglow.journey.feedbackfollowup;
 
 import dev.afterglow.feedback.FeedbackId;
 import dev.afterglow.journey.engine.JourneyVariable;
+import dev.afterglow.journey.tasks.TaskVariables;
 import dev.afterglow.journey.touchpoint.TouchpointVariables;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -43,5 +44,9 @@ final class FeedbackFollowUpVariables {
 
     static FeedbackId feedback(VariableScope scope) {
         return FeedbackId.parse(TouchpointVariables.REFERENCE.in(scope).orElseThrow());
+    }
+
+    static String doneBy(VariableScope scope) {
+        return TaskVariables.DONE_BY.in(scope).orElse("unknown");
     }
 }

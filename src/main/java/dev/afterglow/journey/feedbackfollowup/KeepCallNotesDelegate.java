@@ -10,11 +10,9 @@ import org.springframework.stereotype.Component;
 class KeepCallNotesDelegate implements JavaDelegate {
 
     private final FollowUps followUps;
-    private final Colleague colleague;
 
-    KeepCallNotesDelegate(FollowUps followUps, Colleague colleague) {
+    KeepCallNotesDelegate(FollowUps followUps) {
         this.followUps = followUps;
-        this.colleague = colleague;
     }
 
     @Override
@@ -22,7 +20,7 @@ class KeepCallNotesDelegate implements JavaDelegate {
         var id = FeedbackFollowUpVariables.feedback(execution);
         var notes = CallForm.filledIn(execution);
 
-        var result = followUps.keepCall(id, notes, colleague.atWork());
+        var result = followUps.keepCall(id, notes, FeedbackFollowUpVariables.doneBy(execution));
 
         FeedbackFollowUpVariables.CALL_RESULT.on(execution, result.name());
         FeedbackFollowUpVariables.DEED_TO_TELL.on(execution, notes.deed() != null);

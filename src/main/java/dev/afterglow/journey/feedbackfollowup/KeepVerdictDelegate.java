@@ -10,11 +10,9 @@ import org.springframework.stereotype.Component;
 class KeepVerdictDelegate implements JavaDelegate {
 
     private final FollowUps followUps;
-    private final Colleague colleague;
 
-    KeepVerdictDelegate(FollowUps followUps, Colleague colleague) {
+    KeepVerdictDelegate(FollowUps followUps) {
         this.followUps = followUps;
-        this.colleague = colleague;
     }
 
     @Override
@@ -22,7 +20,7 @@ class KeepVerdictDelegate implements JavaDelegate {
         var id = FeedbackFollowUpVariables.feedback(execution);
         var verdict = ModerationForm.filledIn(execution);
 
-        followUps.decide(id, verdict, colleague.atWork());
+        followUps.decide(id, verdict, FeedbackFollowUpVariables.doneBy(execution));
 
         FeedbackFollowUpVariables.APPROVED.on(execution, verdict.approved());
     }

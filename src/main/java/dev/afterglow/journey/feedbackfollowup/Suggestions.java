@@ -16,7 +16,7 @@ class Suggestions {
 
     Suggestions(Shop shop) {
         this.shop = shop;
-        texts.setBasename("feedback/call");
+        texts.setBasename("answers/feedback");
         texts.setDefaultEncoding("UTF-8");
         texts.setDefaultLocale(Locale.ENGLISH);
         texts.setFallbackToSystemLocale(false);

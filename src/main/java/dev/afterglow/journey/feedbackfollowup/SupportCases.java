@@ -5,6 +5,9 @@ import dev.afterglow.feedback.CallResult;
 import dev.afterglow.feedback.Feedback;
 import dev.afterglow.feedback.FeedbackId;
 import dev.afterglow.feedback.FollowUps;
+import dev.afterglow.support.CaseId;
+import dev.afterglow.support.SupportDesk;
+import dev.afterglow.support.Topic;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,19 +20,21 @@ class SupportCases {
 
     private final Answers answers;
     private final FollowUps followUps;
+    private final SupportDesk support;
 
-    SupportCases(Answers answers, FollowUps followUps) {
+    SupportCases(Answers answers, FollowUps followUps, SupportDesk support) {
         this.answers = answers;
         this.followUps = followUps;
+        this.support = support;
     }
 
     void pass(FeedbackId id) {
         var feedback = answers.byId(id).orElseThrow();
         var words = words(feedback);
         if (feedback.supportCase() != null) {
-            followUps.passToSupport(id, "0" + words.length());
+            support.customerAnswered(CaseId.parse(feedback.supportCase()), words);
         } else {
-            var opened = "0" + subject(feedback);
+            var opened = support.open(feedback.order(), Topic.CARE_AND_REPAIR, words, subject(feedback));
             followUps.passToSupport(id, opened.toString());
         }
     }
