@@ -196,7 +196,7 @@ class FeedbackFollowUpTests {
     void tellsWhatWasDoneAfterACall() throws Exception {
         var id = taken(desk.score(order, 2, "It flickers"));
 
-        as("carla", () -> fillIn("Call back", call("SOLVED", "Loose contact", "We sent you a new socket.")));
+        fillInAs("carla", "Call back", call("SOLVED", "Loose contact", "We sent you a new socket."));
         time.advance(Duration.ZERO);
 
         assertThat(textOf("you-said-we-did")).contains("You said, we did").contains("We sent you a new socket.");
@@ -331,7 +331,7 @@ class FeedbackFollowUpTests {
                 .containsEntry("signedAs", "Anna A.");
         assertThat(reviews.approvedReviews("LAMP", 100)).extracting(Review::id).doesNotContain(id);
 
-        as("sven", () -> fillIn("Moderate review", verdict("APPROVE", null, "We now ship it with a bulb.")));
+        fillInAs("sven", "Moderate review", verdict("APPROVE", null, "We now ship it with a bulb."));
         time.advance(Duration.ZERO);
 
         assertThat(reviews.approvedReviews("LAMP", 100))
@@ -482,10 +482,11 @@ class FeedbackFollowUpTests {
         forms.submitTaskForm(task(task).getId(), form);
     }
 
-    private void as(String person, Runnable work) {
+    private void fillInAs(String person, String task, Map<String, Object> form) {
+        var id = task(task).getId();
         identities.setAuthentication(person, List.of("camunda-admin"));
         try {
-            work.run();
+            forms.submitTaskForm(id, form);
         } finally {
             identities.clearAuthentication();
         }
