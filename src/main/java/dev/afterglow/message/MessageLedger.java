@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +67,24 @@ class MessageLedger {
     private Claim claimFirst(Message message) {
         var token = UUID.randomUUID();
         var now = clock.instant();
+        if (!takeTurn(message, now)) {
+            return new Claim.TurnLost();
+        }
         var insert = connections
                 .jdbc()
                 .sql(
                         """
                         insert into messages
-                          (order_id, touchpoint, occurrence, state, claim_token, lease_until, attempts, message_id, facts,
-                           created_at)
-                        values (:order, :touchpoint, :occurrence, 'SENDING', :token, %s, 1, :messageId, :facts, :now)
+                          (order_id, touchpoint, occurrence, purpose, rule_id, state, claim_token, lease_until, attempts,
+                           message_id, facts, created_at)
+                        values
+                          (:order, :touchpoint, :occurrence, :purpose, :rule, 'SENDING', :token, %s, 1,
+                           :messageId, :facts, :now)
                         """
                                 .formatted(leaseEnd))
                 .param("token", token)
+                .param("purpose", message.purpose().name())
+                .param("rule", message.rule())
                 .param("messageId", ids.of(message.key()))
                 .param("facts", write(message.facts()))
                 .param("now", Timestamp.from(now));
@@ -108,6 +116,9 @@ class MessageLedger {
         if (row.getBoolean("busy")) {
             return new Claim.Busy(row.getTimestamp("lease_until").toInstant());
         }
+        if (status == Outcome.Status.HELD && !takeTurn(message, clock.instant())) {
+            return new Claim.TurnLost();
+        }
         var token = UUID.randomUUID();
         var frozen = row.getString("facts");
         var facts = frozen == null ? message.facts() : read(frozen);
@@ -130,6 +141,25 @@ class MessageLedger {
                 row.getInt("attempts") + 1,
                 facts,
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    /** Of two messages that were let go at the same instant, one finds that the other has written since. */
+    private boolean takeTurn(Message message, Instant now) {
+        var turn = message.turn();
+        return turn == null
+                || connections
+                                .jdbc()
+                                .sql(
+                                        """
+                                        update customers set last_contact_at = :now
+                                        where id = :customer
+                                          and last_contact_at is not distinct from cast(:seen as timestamp with time zone)
+                                        """)
+                                .param("now", Timestamp.from(now))
+                                .param("customer", turn.customer().value())
+                                .param("seen", turn.lastContact() == null ? null : Timestamp.from(turn.lastContact()))
+                                .update()
+                        > 0;
     }
 
     private static JdbcClient.StatementSpec keyed(JdbcClient.StatementSpec statement, MessageKey key) {

@@ -1,8 +1,11 @@
 package dev.afterglow.message;
 
+import dev.afterglow.customer.Suppressions;
 import dev.afterglow.message.Outcome.Status;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +21,32 @@ public class Messages {
 
     private static final Logger log = LoggerFactory.getLogger(Messages.class);
 
+    /** When a decision was overtaken, the next one is made a moment later. */
+    private static final Duration BREATH = Duration.ofMinutes(1);
+
     private final Touchpoints touchpoints;
     private final MessageLedger ledger;
     private final MessageRenderer renderer;
     private final MailComposer composer;
     private final PooledMailSender mails;
+    private final Suppressions suppressions;
+    private final Clock clock;
 
     Messages(
             Touchpoints touchpoints,
             MessageLedger ledger,
             MessageRenderer renderer,
             MailComposer composer,
-            PooledMailSender mails) {
+            PooledMailSender mails,
+            Suppressions suppressions,
+            Clock clock) {
         this.touchpoints = touchpoints;
         this.ledger = ledger;
         this.renderer = renderer;
         this.composer = composer;
         this.mails = mails;
+        this.suppressions = suppressions;
+        this.clock = clock;
     }
 
     /**
@@ -51,6 +63,9 @@ public class Messages {
         if (claim instanceof Claim.Busy busy) {
             throw new MessageBusyException(message.key(), busy.until());
         }
+        if (claim instanceof Claim.TurnLost) {
+            throw new MessageBusyException(message.key(), clock.instant().plus(BREATH));
+        }
         return handOver(message, (Claim.Granted) claim);
     }
 
@@ -64,6 +79,7 @@ public class Messages {
         } catch (MessagingException | MailException e) {
             var refusal = refusal(e);
             if (refusal != null) {
+                suppressions.add(message.recipient().email(), Suppressions.Reason.REJECTED);
                 return settled(claim, Status.REJECTED, refusal);
             }
             ledger.settle(claim, Status.RETRY, e.getMessage());

@@ -89,6 +89,20 @@ public class Orders {
                 .single();
     }
 
+    /** The customer's later orders that count: not cancelled, not a test, not of the past. */
+    public List<OrderId> newerOf(OrderId id) {
+        return jdbc.sql(
+                        """
+                        select later.id from orders mine join orders later on later.customer_id = mine.customer_id
+                        where mine.id = :id and later.id <> mine.id and later.placed_at > mine.placed_at
+                          and later.cancelled_at is null and not later.test and not later.historical
+                        order by later.placed_at
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new OrderId(row.getLong("id")))
+                .list();
+    }
+
     OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {
         var keys = new GeneratedKeyHolder();
         written(

@@ -1,5 +1,6 @@
 package dev.afterglow.journey.touchpoint;
 
+import dev.afterglow.journey.contact.ContactCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,12 +20,12 @@ public class JourneyCalendar {
     private static final Logger log = LoggerFactory.getLogger(JourneyCalendar.class);
 
     private final Dossiers dossiers;
-    private final SendWindow window;
+    private final ContactCalendar hours;
     private final Clock clock;
 
-    JourneyCalendar(Dossiers dossiers, SendWindow window, Clock clock) {
+    JourneyCalendar(Dossiers dossiers, ContactCalendar hours, Clock clock) {
         this.dossiers = dossiers;
-        this.window = window;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -40,12 +41,12 @@ public class JourneyCalendar {
         }
     }
 
-    /** The moment of the n-th day for this order. */
+    /** The moment of the n-th day for this order, or of the next day on which she may be written to. */
     public Instant day(Dossier dossier, int day) {
-        return window.on(
-                dossier.placedOn().plusDays(day),
-                dossier.zone(),
-                dossier.order().id().value());
+        var order = dossier.order();
+        var morning = dossier.placedOn().plusDays(day).atStartOfDay(dossier.zone());
+        return hours.next(
+                morning.toInstant(), dossier.zone(), order.address().country(), order.id().value());
     }
 
     private Instant unknown(DelegateExecution execution, int day) {
