@@ -21,8 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Orders {
 
-    private static final String WITH_LINES =
-            """
+    private static final String WITH_LINES = """
             select o.*, l.external_id as line_external_id, l.sku, l.title, l.variant, l.quantity, l.unit_price, l.refunded
             from orders o left join order_lines l on l.order_id = o.id
             """;
@@ -44,7 +43,8 @@ public class Orders {
 
     /** The order with this number, the latest when two shops use the same; a leading {@code #} does not matter. */
     public Optional<Order> byNumber(String number) {
-        return jdbc.sql("select id from orders where number = :number order by placed_at desc, id desc")
+        return jdbc
+                .sql("select id from orders where number = :number order by placed_at desc, id desc")
                 .param("number", OrderNumbers.plain(number))
                 .query(Long.class)
                 .list()
@@ -77,22 +77,17 @@ public class Orders {
 
     /** Whether the same customer placed a further order that counts: not cancelled, not a test. */
     public boolean boughtAgain(OrderId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (
                           select 1 from orders mine join orders later on later.customer_id = mine.customer_id
                           where mine.id = :id and later.id <> mine.id and later.placed_at > mine.placed_at
                             and later.cancelled_at is null and not later.test)
-                        """)
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+                        """).param("id", id.value()).query(Boolean.class).single();
     }
 
     OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {
         var keys = new GeneratedKeyHolder();
-        written(
-                        """
+        written("""
                         insert into orders
                           (source, external_id, number, customer_id, placed_at, currency, total, shipping, locale, time_zone,
                            recipient, street, postal_code, city, region, country, status_url, test, historical,
@@ -101,8 +96,7 @@ public class Orders {
                           (:source, :externalId, :number, :customer, :placedAt, :currency, :total, :shipping, :locale, :zone,
                            :recipient, :street, :postalCode, :city, :region, :country, :statusUrl, :test, :historical,
                            :cancelledAt, :cancelReason, :reportedAt, :now)
-                        """,
-                        order)
+                        """, order)
                 .param("source", order.source().name())
                 .param("externalId", order.externalId())
                 .param("customer", customer.value())
@@ -120,20 +114,18 @@ public class Orders {
 
     /** Takes over a newer report; answers whether it was newer. */
     boolean update(OrderId id, ReportedOrder order) {
-        var changed = written(
-                        """
+        var changed = written("""
                         update orders set
                           number = :number, currency = :currency, total = :total, shipping = :shipping,
                           locale = coalesce(:locale, locale), time_zone = coalesce(:zone, time_zone),
                           recipient = :recipient, street = :street, postal_code = :postalCode, city = :city,
                           region = :region, country = :country, status_url = :statusUrl, reported_at = :reportedAt
                         where id = :id and reported_at < :reportedAt
-                        """,
-                        order)
-                .param("id", id.value())
-                .update();
+                        """, order).param("id", id.value()).update();
         if (changed > 0) {
-            jdbc.sql("delete from order_lines where order_id = :id").param("id", id.value()).update();
+            jdbc.sql("delete from order_lines where order_id = :id")
+                    .param("id", id.value())
+                    .update();
             insertLines(id, order.lines());
         }
         return changed > 0;
@@ -141,8 +133,7 @@ public class Orders {
 
     /** Marks the order cancelled; answers whether it was not yet. */
     boolean cancel(OrderId id, Instant at, @Nullable String reason) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update orders set cancelled_at = :at, cancel_reason = :reason
                                 where id = :id and cancelled_at is null
                                 """)
@@ -155,8 +146,7 @@ public class Orders {
 
     /** Keeps the refund; answers whether the order is now refunded in full. */
     boolean refund(OrderId id, ReportedRefund refund) {
-        var kept = jdbc.sql(
-                        """
+        var kept = jdbc.sql("""
                         insert into refunds (order_id, external_id, amount, refunded_at)
                         select cast(:id as bigint), :externalId, :amount, :at
                         where not exists (select 1 from refunds where order_id = :id and external_id = :externalId)
@@ -169,8 +159,7 @@ public class Orders {
         if (kept > 0) {
             refund.quantities().forEach((line, quantity) -> refundLine(id, line, quantity));
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select o.total > 0 and sum(r.amount) >= o.total
                         from orders o join refunds r on r.order_id = o.id where o.id = :id group by o.id, o.total
                         """)
@@ -211,8 +200,7 @@ public class Orders {
     private void insertLines(OrderId id, List<OrderLine> lines) {
         var position = 0;
         for (var line : lines) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into order_lines
                               (order_id, position, external_id, sku, title, variant, quantity, unit_price, refunded)
                             values (:id, :position, :externalId, :sku, :title, :variant, :quantity, :unitPrice, :refunded)
