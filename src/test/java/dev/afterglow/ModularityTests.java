@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 
@@ -25,20 +22,14 @@ class ModularityTests {
     }
 
     @Test
-    void everyModuleDeclaresWhatItMayUse() throws Exception {
-        var undeclared =
-                ApplicationModule.class.getMethod("allowedDependencies").getDefaultValue();
-
-        for (var module : moduleNames()) {
-            var declaration =
-                    Class.forName("dev.afterglow." + module + ".package-info").getAnnotation(ApplicationModule.class);
-
-            assertThat(declaration)
-                    .as("%s/package-info.java carries @ApplicationModule(allowedDependencies = …)", module)
-                    .isNotNull();
-            assertThat(Arrays.equals(declaration.allowedDependencies(), (String[]) undeclared))
-                    .as("%s/package-info.java names its allowedDependencies, were it only {}", module)
-                    .isFalse();
+    void everyModuleDeclaresWhatItMayUse() throws IOException {
+        try (var children = Files.list(ROOT)) {
+            assertThat(children.filter(Files::isDirectory).map(module -> module.resolve("package-info.java")))
+                    .as("every module's package-info.java names its allowedDependencies, were it only {}")
+                    .isNotEmpty()
+                    .allSatisfy(introduction -> assertThat(introduction)
+                            .content()
+                            .containsPattern("@ApplicationModule\\(\\s*allowedDependencies ="));
         }
     }
 
@@ -47,14 +38,5 @@ class ModularityTests {
         new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
 
         assertThat(Path.of("target/spring-modulith-docs/components.puml")).isNotEmptyFile();
-    }
-
-    private static String[] moduleNames() throws IOException {
-        try (Stream<Path> children = Files.list(ROOT)) {
-            return children.filter(Files::isDirectory)
-                    .map(module -> module.getFileName().toString())
-                    .sorted()
-                    .toArray(String[]::new);
-        }
     }
 }
