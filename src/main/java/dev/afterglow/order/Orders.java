@@ -1,16 +1,10 @@
 package dev.afterglow.order;
 
 import dev.afterglow.customer.CustomerId;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,17 +22,19 @@ public class Orders {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final OrderLines lines;
 
     Orders(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.lines = new OrderLines(jdbc);
     }
 
     /** The order, or nothing. */
     public Optional<Order> byId(OrderId id) {
         return jdbc.sql(WITH_LINES + "where o.id = :id order by l.position")
                 .param("id", id.value())
-                .query(Orders::firstWithLines);
+                .query(OrderRows::firstWithLines);
     }
 
     /** The order with this number, the latest when two shops use the same; a leading {@code #} does not matter. */
@@ -108,7 +104,7 @@ public class Orders {
                 .param("now", Timestamp.from(clock.instant()))
                 .update(keys, "id");
         var id = new OrderId(keys.getKeyAs(Long.class));
-        insertLines(id, order.lines());
+        lines.insert(id, order.lines());
         return id;
     }
 
@@ -123,10 +119,7 @@ public class Orders {
                         where id = :id and reported_at < :reportedAt
                         """, order).param("id", id.value()).update();
         if (changed > 0) {
-            jdbc.sql("delete from order_lines where order_id = :id")
-                    .param("id", id.value())
-                    .update();
-            insertLines(id, order.lines());
+            lines.replace(id, order.lines());
         }
         return changed > 0;
     }
@@ -157,7 +150,7 @@ public class Orders {
                 .param("at", Timestamp.from(refund.at()))
                 .update();
         if (kept > 0) {
-            refund.quantities().forEach((line, quantity) -> refundLine(id, line, quantity));
+            refund.quantities().forEach((line, quantity) -> lines.refund(id, line, quantity));
         }
         return jdbc.sql("""
                         select o.total > 0 and sum(r.amount) >= o.total
@@ -167,14 +160,6 @@ public class Orders {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-    }
-
-    private void refundLine(OrderId id, String line, int quantity) {
-        jdbc.sql("update order_lines set refunded = refunded + :quantity where order_id = :id and external_id = :line")
-                .param("quantity", quantity)
-                .param("id", id.value())
-                .param("line", line)
-                .update();
     }
 
     private JdbcClient.StatementSpec written(String sql, ReportedOrder order) {
@@ -197,87 +182,7 @@ public class Orders {
                 .param("reportedAt", Timestamp.from(order.reportedAt()));
     }
 
-    private void insertLines(OrderId id, List<OrderLine> lines) {
-        var position = 0;
-        for (var line : lines) {
-            jdbc.sql("""
-                            insert into order_lines
-                              (order_id, position, external_id, sku, title, variant, quantity, unit_price, refunded)
-                            values (:id, :position, :externalId, :sku, :title, :variant, :quantity, :unitPrice, :refunded)
-                            """)
-                    .param("id", id.value())
-                    .param("position", position++)
-                    .param("externalId", line.externalId())
-                    .param("sku", line.sku())
-                    .param("title", line.title())
-                    .param("variant", line.variant())
-                    .param("quantity", line.quantity())
-                    .param("unitPrice", line.unitPrice())
-                    .param("refunded", line.refunded())
-                    .update();
-        }
-    }
-
-    private static Optional<Order> firstWithLines(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            return Optional.empty();
-        }
-        var lines = new ArrayList<OrderLine>();
-        var order = order(rows, lines);
-        do {
-            if (rows.getString("title") != null) {
-                lines.add(line(rows));
-            }
-        } while (rows.next());
-        return Optional.of(order);
-    }
-
-    private static OrderLine line(ResultSet row) throws SQLException {
-        return new OrderLine(
-                row.getString("line_external_id"),
-                row.getString("sku"),
-                row.getString("title"),
-                row.getString("variant"),
-                row.getInt("quantity"),
-                row.getBigDecimal("unit_price"),
-                row.getInt("refunded"));
-    }
-
-    private static Order order(ResultSet row, List<OrderLine> lines) throws SQLException {
-        var locale = row.getString("locale");
-        var zone = row.getString("time_zone");
-        return new Order(
-                new OrderId(row.getLong("id")),
-                OrderSource.valueOf(row.getString("source")),
-                row.getString("external_id"),
-                row.getString("number"),
-                new CustomerId(row.getLong("customer_id")),
-                row.getTimestamp("placed_at").toInstant(),
-                row.getString("currency"),
-                row.getBigDecimal("total"),
-                row.getObject("shipping", BigDecimal.class),
-                locale == null ? null : Locale.forLanguageTag(locale),
-                zone == null ? null : ZoneId.of(zone),
-                new Address(
-                        row.getString("recipient"),
-                        row.getString("street"),
-                        row.getString("postal_code"),
-                        row.getString("city"),
-                        row.getString("region"),
-                        row.getString("country")),
-                row.getString("status_url"),
-                row.getBoolean("test"),
-                row.getBoolean("historical"),
-                instant(row.getTimestamp("cancelled_at")),
-                row.getString("cancel_reason"),
-                lines);
-    }
-
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }
