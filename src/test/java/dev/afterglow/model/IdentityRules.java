@@ -121,7 +121,10 @@ final class IdentityRules {
     static Stream<String> fitsOnAScreen(Drawing drawing) {
         return Stream.concat(drawing.each(Process.class).map(BaseElement.class::cast), drawing.each(SubProcess.class))
                 .flatMap(scope -> {
-                    var nodes = scope.getChildElementsByType(FlowNode.class).size();
+                    // Event sub-processes stand beside the row and are counted by themselves.
+                    var nodes = scope.getChildElementsByType(FlowNode.class).stream()
+                            .filter(node -> !(node instanceof SubProcess beside && beside.triggeredByEvent()))
+                            .count();
                     return Findings.of()
                             .when(
                                     nodes > MOST_NODES,
