@@ -26,19 +26,13 @@ public class TouchpointRecords {
     /** Keeps an outcome that needed no mail server; one that is final already stays as it is. */
     public void keep(MessageKey key, Outcome outcome) {
         var now = Timestamp.from(clock.instant());
-        var changed = written(
-                        """
+        var changed = written("""
                         update messages set state = :state, reason = :reason, held_until = :until, settled_at = :settledAt
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
                           and state in ('HELD', 'RETRY', 'SENDING')
-                        """,
-                        key,
-                        outcome,
-                        now)
-                .update();
+                        """, key, outcome, now).update();
         if (changed == 0) {
-            written(
-                            """
+            written("""
                             insert into messages
                               (order_id, touchpoint, occurrence, state, reason, held_until, attempts, created_at, settled_at)
                             select cast(:order as bigint), :touchpoint, cast(:occurrence as bigint), :state, :reason,
@@ -46,19 +40,13 @@ public class TouchpointRecords {
                               cast(:settledAt as timestamp with time zone)
                             where not exists (select 1 from messages
                               where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence)
-                            """,
-                            key,
-                            outcome,
-                            now)
-                    .param("now", now)
-                    .update();
+                            """, key, outcome, now).param("now", now).update();
         }
     }
 
     /** The order's story so far, oldest first. */
     public List<TouchpointRecord> of(long order) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select touchpoint, occurrence, state, reason, held_until, coalesce(settled_at, created_at) as at,
                                attempts, message_id, smtp_reply
                         from messages where order_id = :order order by created_at, touchpoint
@@ -74,7 +62,9 @@ public class TouchpointRecords {
                 .param("touchpoint", key.touchpoint())
                 .param("occurrence", key.occurrence())
                 .param("state", outcome.status().name())
-                .param("reason", outcome.reason() == null ? null : outcome.reason().name())
+                .param(
+                        "reason",
+                        outcome.reason() == null ? null : outcome.reason().name())
                 .param("until", timestamp(outcome.until()))
                 .param("settledAt", outcome.status().isFinal() ? now : null);
     }

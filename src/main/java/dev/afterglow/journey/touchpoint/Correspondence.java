@@ -19,11 +19,7 @@ class Correspondence {
     private final Messages messages;
     private final TouchpointRecords records;
 
-    Correspondence(
-            Touchpoints touchpoints,
-            Briefing briefing,
-            Messages messages,
-            TouchpointRecords records) {
+    Correspondence(Touchpoints touchpoints, Briefing briefing, Messages messages, TouchpointRecords records) {
         this.touchpoints = touchpoints;
         this.briefing = briefing;
         this.messages = messages;

@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param to the end, not included; later than {@code from} on the same day
  */
 @ConfigurationProperties("afterglow.journey.send-window")
-public record SendWindow(@DefaultValue("09:00") LocalTime from, @DefaultValue("19:00") LocalTime to) {
+public record SendWindow(
+        @DefaultValue("09:00") LocalTime from,
+        @DefaultValue("19:00") LocalTime to) {
 
     private static final int SPREAD = 31;
 
