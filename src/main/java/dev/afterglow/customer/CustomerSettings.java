@@ -14,4 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("afterglow.customer")
-public record CustomerSettings(@NotBlank String suppressionKey, @DefaultValue("true") boolean softOptIn) {}
+public record CustomerSettings(
+        @NotBlank String suppressionKey,
+        @DefaultValue("true") boolean softOptIn) {}

@@ -34,8 +34,7 @@ public class Suppressions {
 
     /** Leaves the address alone from now on; the first reason stands. */
     public void add(EmailAddress address, Reason reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into suppressions (address_hash, reason, suppressed_at)
                         select :hash, :reason, cast(:now as timestamp with time zone)
                         where not exists (select 1 from suppressions where address_hash = :hash)

@@ -31,8 +31,7 @@ public class MessageHolds {
             new TouchpointRecords(connections.jdbc(), clock).keep(key, purpose, Outcome.held(reason, until), rule);
             connections
                     .jdbc()
-                    .sql(
-                            """
+                    .sql("""
                             insert into message_holds
                               (order_id, touchpoint, occurrence, held_at, held_until, reason, rule_id)
                             values (:order, :touchpoint, :occurrence, :now, :until, :reason, :rule)

@@ -51,8 +51,7 @@ class MessageLedger {
     boolean settle(Claim.Granted claim, Outcome.Status status, @Nullable String reply) {
         var settled = connections
                 .jdbc()
-                .sql(
-                        """
+                .sql("""
                         update messages set state = :state, smtp_reply = :reply, settled_at = :now, lease_until = null
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
                           and claim_token = :token
@@ -72,16 +71,14 @@ class MessageLedger {
         }
         var insert = connections
                 .jdbc()
-                .sql(
-                        """
+                .sql("""
                         insert into messages
                           (order_id, touchpoint, occurrence, purpose, rule_id, state, claim_token, lease_until, attempts,
                            message_id, facts, created_at)
                         values
                           (:order, :touchpoint, :occurrence, :purpose, :rule, 'SENDING', :token, %s, 1,
                            :messageId, :facts, :now)
-                        """
-                                .formatted(leaseEnd))
+                        """.formatted(leaseEnd))
                 .param("token", token)
                 .param("purpose", message.purpose().name())
                 .param("rule", message.rule())
@@ -94,10 +91,7 @@ class MessageLedger {
 
     private Claim claimAgain(Message message) {
         var key = message.key();
-        var select = connections
-                .jdbc()
-                .sql(
-                        """
+        var select = connections.jdbc().sql("""
                         select state, reason, attempts, facts, created_at, lease_until, held_until,
                                lease_until > current_timestamp as busy
                         from messages
@@ -124,13 +118,11 @@ class MessageLedger {
         var facts = frozen == null ? message.facts() : read(frozen);
         var update = connections
                 .jdbc()
-                .sql(
-                        """
+                .sql("""
                         update messages set state = 'SENDING', reason = null, claim_token = :token, lease_until = %s,
                           held_until = null, attempts = attempts + 1, message_id = :messageId, facts = :facts
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
-                        """
-                                .formatted(leaseEnd))
+                        """.formatted(leaseEnd))
                 .param("token", token)
                 .param("messageId", ids.of(message.key()))
                 .param("facts", write(facts));
@@ -149,8 +141,7 @@ class MessageLedger {
         return turn == null
                 || connections
                                 .jdbc()
-                                .sql(
-                                        """
+                                .sql("""
                                         update customers set last_contact_at = :now
                                         where id = :customer
                                           and last_contact_at is not distinct from cast(:seen as timestamp with time zone)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a word of {@link Reason}, absent when it was simply sent
  * @param until when it is looked at again, for {@link Status#HELD} only
  */
-public record Outcome(Status status, @Nullable Reason reason, @Nullable Instant until) {
+public record Outcome(
+        Status status, @Nullable Reason reason, @Nullable Instant until) {
 
     /** The states a touchpoint can be in. */
     public enum Status {

@@ -27,20 +27,13 @@ public class TouchpointRecords {
     /** Keeps an outcome that needed no mail server; one that is final already stays as it is. */
     public void keep(MessageKey key, Purpose purpose, Outcome outcome, @Nullable String rule) {
         var now = Timestamp.from(clock.instant());
-        var changed = written(
-                        """
+        var changed = written("""
                         update messages set state = :state, reason = :reason, rule_id = :rule, held_until = :until, settled_at = :settledAt
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
                           and state in ('HELD', 'RETRY', 'SENDING')
-                        """,
-                        key,
-                        outcome,
-                        rule,
-                        now)
-                .update();
+                        """, key, outcome, rule, now).update();
         if (changed == 0) {
-            written(
-                            """
+            written("""
                             insert into messages
                               (order_id, touchpoint, occurrence, purpose, state, reason, rule_id, held_until, attempts, created_at,
                                settled_at)
@@ -50,11 +43,7 @@ public class TouchpointRecords {
                               cast(:settledAt as timestamp with time zone)
                             where not exists (select 1 from messages
                               where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence)
-                            """,
-                            key,
-                            outcome,
-                            rule,
-                            now)
+                            """, key, outcome, rule, now)
                     .param("purpose", purpose.name())
                     .param("now", now)
                     .update();
@@ -63,8 +52,7 @@ public class TouchpointRecords {
 
     /** The order's story so far, oldest first. */
     public List<TouchpointRecord> of(long order) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select touchpoint, occurrence, state, reason, rule_id, held_until, coalesce(settled_at, created_at) as at,
                                attempts, message_id, smtp_reply
                         from messages where order_id = :order order by created_at, touchpoint
@@ -74,14 +62,17 @@ public class TouchpointRecords {
                 .list();
     }
 
-    private JdbcClient.StatementSpec written(String sql, MessageKey key, Outcome outcome, @Nullable String rule, Timestamp now) {
+    private JdbcClient.StatementSpec written(
+            String sql, MessageKey key, Outcome outcome, @Nullable String rule, Timestamp now) {
         return jdbc.sql(sql)
                 .param("rule", rule)
                 .param("order", key.order())
                 .param("touchpoint", key.touchpoint())
                 .param("occurrence", key.occurrence())
                 .param("state", outcome.status().name())
-                .param("reason", outcome.reason() == null ? null : outcome.reason().name())
+                .param(
+                        "reason",
+                        outcome.reason() == null ? null : outcome.reason().name())
                 .param("until", timestamp(outcome.until()))
                 .param("settledAt", outcome.status().isFinal() ? now : null);
     }

@@ -62,7 +62,9 @@ public class OrderRegister {
         var known = known(order, report);
         var id = known.map(Shipment::id).orElseGet(() -> shipments.insert(order, referenceOf(report), report));
         var state = known.map(parcel -> next(parcel, report)).orElse(report.state());
-        var stateAt = known.filter(parcel -> parcel.state() == state).map(Shipment::stateAt).orElse(report.stateAt());
+        var stateAt = known.filter(parcel -> parcel.state() == state)
+                .map(Shipment::stateAt)
+                .orElse(report.stateAt());
         shipments.update(id, report, state, stateAt);
         announce(order, id, known.map(Shipment::state).orElse(ShipmentState.UNKNOWN), state);
     }

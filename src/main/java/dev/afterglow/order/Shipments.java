@@ -49,7 +49,8 @@ public class Shipments {
     }
 
     ShipmentId insert(OrderId order, String reference, ReportedShipment report) {
-        jdbc.sql("insert into shipments (order_id, reference, state, state_at) values (:order, :reference, :state, :at)")
+        jdbc.sql(
+                        "insert into shipments (order_id, reference, state, state_at) values (:order, :reference, :state, :at)")
                 .param("order", order.value())
                 .param("reference", reference)
                 .param("state", report.state().name())
@@ -64,8 +65,7 @@ public class Shipments {
 
     /** Keeps what is newly known of a parcel; what the report leaves out stays. */
     void update(ShipmentId id, ReportedShipment report, ShipmentState state, Instant stateAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update shipments set
                           carrier = coalesce(:carrier, carrier),
                           tracking_number = coalesce(:trackingNumber, tracking_number),

@@ -47,7 +47,8 @@ public class ContactCalendar {
 
     /** Her first good hour on a later day. */
     public Instant tomorrow(Instant moment, ZoneId zone, @Nullable String country, long order) {
-        var endOfToday = moment.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        var endOfToday =
+                moment.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         return next(endOfToday, zone, country, order);
     }
 

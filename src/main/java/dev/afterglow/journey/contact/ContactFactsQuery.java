@@ -27,8 +27,7 @@ class ContactFactsQuery {
     /** A journey lasts thirty days; held messages and late deliveries add a few. */
     private static final Duration JOURNEY = Duration.ofDays(45);
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select
               exists (select 1 from suppressions s where s.address_hash = :address) as suppressed,
               o.cancelled_at is not null as cancelled,

@@ -20,7 +20,7 @@ public class ContactPolicy {
 
     private static final int NEVER = 100_000;
 
-    private final DecisionTable table = DecisionTable.of("contact-policy");
+    private final DecisionTable table = DecisionTable.of("contactPolicy");
     private final ContactFactsQuery query;
     private final ContactCalendar calendar;
     private final NewerOrders newerOrders;
@@ -64,7 +64,9 @@ public class ContactPolicy {
         inputs.put("openCase", facts.openCase());
         inputs.put("boughtAgain", facts.boughtAgain());
         inputs.put("promotions", facts.promotions());
-        inputs.put("withinHours", calendar.isOpen(now, zone, dossier.order().address().country()));
+        inputs.put(
+                "withinHours",
+                calendar.isOpen(now, zone, dossier.order().address().country()));
         inputs.put("newerToday", facts.hasOtherJourney() && newerOrders.speakToday(dossier, now));
         inputs.put("hoursSinceContact", hoursSince(facts.lastContactAt(), now));
         inputs.put("contactsInWeek", facts.contactsInWeek());
@@ -77,12 +79,14 @@ public class ContactPolicy {
         if (due == null) {
             return false;
         }
-        var delivered = facts.deliveredAt();
-        var awaited = question.touchpoint().needs().contains(Need.DELIVERY) && delivered != null && delivered.isAfter(due);
-        var from = awaited ? delivered : due;
+        var from = question.touchpoint().needs().contains(Need.DELIVERY) ? later(due, facts.deliveredAt()) : due;
         return now.isAfter(from.atZone(question.dossier().zone())
                 .plus(question.touchpoint().validFor())
                 .toInstant());
+    }
+
+    private static Instant later(Instant due, @Nullable Instant delivered) {
+        return delivered != null && delivered.isAfter(due) ? delivered : due;
     }
 
     private static @Nullable Turn turn(Question question, ContactFacts facts) {
@@ -111,6 +115,8 @@ public class ContactPolicy {
     }
 
     private static int hoursSince(@Nullable Instant past, Instant now) {
-        return past == null ? NEVER : (int) Math.min(NEVER, Duration.between(past, now).toHours());
+        return past == null
+                ? NEVER
+                : (int) Math.min(NEVER, Duration.between(past, now).toHours());
     }
 }

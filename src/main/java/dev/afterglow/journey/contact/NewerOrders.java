@@ -47,11 +47,15 @@ class NewerOrders {
 
     private boolean speaksToday(OrderId newer, Instant now) {
         var said = said(newer);
-        return dossiers.read(newer).stream().anyMatch(dossier -> drawn.ofLatestJourney().stream()
-                .filter(planned -> touchpoints.byKey(planned.touchpoint()).purpose() != Purpose.TRANSACTIONAL)
-                .filter(planned -> !said.contains(planned.touchpoint()))
-                .map(planned -> calendar.day(dossier, planned.day()).atZone(dossier.zone()).toLocalDate())
-                .anyMatch(day -> day.equals(now.atZone(dossier.zone()).toLocalDate())));
+        return dossiers.read(newer).stream()
+                .anyMatch(dossier -> drawn.ofLatestJourney().stream()
+                        .filter(planned ->
+                                touchpoints.byKey(planned.touchpoint()).purpose() != Purpose.TRANSACTIONAL)
+                        .filter(planned -> !said.contains(planned.touchpoint()))
+                        .map(planned -> calendar.day(dossier, planned.day())
+                                .atZone(dossier.zone())
+                                .toLocalDate())
+                        .anyMatch(day -> day.equals(now.atZone(dossier.zone()).toLocalDate())));
     }
 
     private Set<String> said(OrderId order) {

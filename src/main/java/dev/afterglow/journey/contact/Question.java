@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due when it was planned, absent when it answers something that has just happened
  */
-public record Question(Touchpoint touchpoint, Dossier dossier, EmailAddress email, @Nullable Instant due) {}
+public record Question(
+        Touchpoint touchpoint,
+        Dossier dossier,
+        EmailAddress email,
+        @Nullable Instant due) {}

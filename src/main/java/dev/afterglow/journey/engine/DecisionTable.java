@@ -2,6 +2,7 @@ package dev.afterglow.journey.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -20,20 +21,25 @@ public final class DecisionTable {
     private final DmnDecision decision;
     private final ThreadLocal<DmnEvaluatedDecisionRule> hit = new ThreadLocal<>();
 
-    private DecisionTable(String name) {
-        var configuration = (DefaultDmnEngineConfiguration) DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    private DecisionTable(String id) {
+        var configuration =
+                (DefaultDmnEngineConfiguration) DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(remember());
         engine = configuration.buildEngine();
-        try (var file = new ClassPathResource("processes/decisions/" + name + ".dmn").getInputStream()) {
+        try (var file = new ClassPathResource("processes/decisions/" + fileOf(id)).getInputStream()) {
             decision = engine.parseDecisions(file).get(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The table in the file of this name. */
-    public static DecisionTable of(String name) {
-        return new DecisionTable(name);
+    /** The decision with this id; its file has the same words. */
+    public static DecisionTable of(String id) {
+        return new DecisionTable(id);
+    }
+
+    private static String fileOf(String id) {
+        return id.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ".dmn";
     }
 
     /** @throws IllegalStateException when no rule fits */

@@ -63,8 +63,7 @@ public class JourneyPlan {
     /** The label of the step a journey waits at, absent while it works. */
     public @Nullable String waitingAt(ProcessInstance running) {
         return engine.getActiveActivityIds(running.getId()).stream()
-                .map(activity -> (FlowNode) drawings
-                        .getBpmnModelInstance(running.getProcessDefinitionId())
+                .map(activity -> (FlowNode) drawings.getBpmnModelInstance(running.getProcessDefinitionId())
                         .getModelElementById(activity))
                 .map(FlowNode::getName)
                 .filter(name -> name != null)

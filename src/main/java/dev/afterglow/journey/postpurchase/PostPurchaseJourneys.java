@@ -25,7 +25,9 @@ class PostPurchaseJourneys {
 
     @EventListener
     void on(OrderPlaced event) {
-        engine.createProcessInstanceByKey(KEY).businessKey(event.order().toString()).execute();
+        engine.createProcessInstanceByKey(KEY)
+                .businessKey(event.order().toString())
+                .execute();
     }
 
     @EventListener

@@ -30,11 +30,7 @@ class Correspondence {
     private final TouchpointRecords records;
 
     Correspondence(
-            ContactPolicy policy,
-            Briefing briefing,
-            Messages messages,
-            MessageHolds holds,
-            TouchpointRecords records) {
+            ContactPolicy policy, Briefing briefing, Messages messages, MessageHolds holds, TouchpointRecords records) {
         this.policy = policy;
         this.briefing = briefing;
         this.messages = messages;

@@ -32,8 +32,9 @@ public record DrawnTouchpoint(String timer, int day, String touchpoint) {
     }
 
     private static Optional<DrawnTouchpoint> read(IntermediateCatchEvent timer) {
-        return dayOf(timer).flatMap(day ->
-                touchpointAfter(timer, 0).map(touchpoint -> new DrawnTouchpoint(timer.getId(), day, touchpoint)));
+        return dayOf(timer)
+                .flatMap(day -> touchpointAfter(timer, 0)
+                        .map(touchpoint -> new DrawnTouchpoint(timer.getId(), day, touchpoint)));
     }
 
     private static Optional<Integer> dayOf(IntermediateCatchEvent event) {

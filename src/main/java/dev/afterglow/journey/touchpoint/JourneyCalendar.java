@@ -46,7 +46,10 @@ public class JourneyCalendar {
         var order = dossier.order();
         var morning = dossier.placedOn().plusDays(day).atStartOfDay(dossier.zone());
         return hours.next(
-                morning.toInstant(), dossier.zone(), order.address().country(), order.id().value());
+                morning.toInstant(),
+                dossier.zone(),
+                order.address().country(),
+                order.id().value());
     }
 
     private Instant unknown(DelegateExecution execution, int day) {

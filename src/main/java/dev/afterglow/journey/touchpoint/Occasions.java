@@ -22,8 +22,7 @@ class Occasions {
     private final JourneyCalendar calendar;
     private final Map<String, MatterSource> matters;
 
-    Occasions(
-            Shipments shipments, DrawnTouchpoints planned, JourneyCalendar calendar, List<MatterSource> matters) {
+    Occasions(Shipments shipments, DrawnTouchpoints planned, JourneyCalendar calendar, List<MatterSource> matters) {
         this.shipments = shipments;
         this.planned = planned;
         this.calendar = calendar;
@@ -43,7 +42,8 @@ class Occasions {
     }
 
     /** When the drawing plans it, else when the order was placed; what answers an event is due whenever it is said. */
-    @Nullable Instant dueOf(Touchpoint touchpoint, DelegateExecution execution, Dossier dossier) {
+    @Nullable
+    Instant dueOf(Touchpoint touchpoint, DelegateExecution execution, Dossier dossier) {
         if (execution.hasVariable(TouchpointVariables.SHIPMENT.name())
                 || execution.hasVariable(TouchpointVariables.REFERENCE.name())) {
             return null;

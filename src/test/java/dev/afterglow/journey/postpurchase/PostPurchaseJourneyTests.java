@@ -176,7 +176,8 @@ class PostPurchaseJourneyTests {
         assertThat(story.outcome()).isEqualTo("COMPLETED");
         assertThat(story.touchpoints())
                 .isNotEmpty()
-                .allSatisfy(touchpoint -> assertThat(touchpoint.outcome().reason()).hasToString("NO_CHANNEL"));
+                .allSatisfy(
+                        touchpoint -> assertThat(touchpoint.outcome().reason()).hasToString("NO_CHANNEL"));
     }
 
     @Test
@@ -188,7 +189,8 @@ class PostPurchaseJourneyTests {
                 .filteredOn(touchpoint -> touchpoint.touchpoint().equals("product-education")
                         || touchpoint.touchpoint().equals("cross-sell"))
                 .hasSize(2)
-                .allSatisfy(touchpoint -> assertThat(touchpoint.outcome().reason()).hasToString("NO_CONTENT"));
+                .allSatisfy(
+                        touchpoint -> assertThat(touchpoint.outcome().reason()).hasToString("NO_CONTENT"));
     }
 
     @Test
