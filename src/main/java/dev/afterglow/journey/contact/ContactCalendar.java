@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +64,7 @@ public class ContactCalendar {
 
     private static Optional<HolidayManager> holidaysOf(String country) {
         return Arrays.stream(HolidayCalendar.values())
-                .filter(calendar -> calendar.getId().equals(country.toLowerCase(Locale.ROOT)))
+                .filter(calendar -> calendar.getId().equalsIgnoreCase(country))
                 .findFirst()
                 .map(calendar -> HolidayManager.getInstance(ManagerParameters.create(calendar)));
     }
