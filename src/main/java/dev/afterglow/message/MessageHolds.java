@@ -15,11 +15,13 @@ public class MessageHolds {
     private final LedgerConnections connections;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TouchpointRecords records;
 
-    MessageHolds(LedgerConnections connections, JdbcClient jdbc, Clock clock) {
+    MessageHolds(LedgerConnections connections, JdbcClient jdbc, Clock clock, MessageMetrics metrics) {
         this.connections = connections;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.records = new TouchpointRecords(connections.jdbc(), clock, metrics);
     }
 
     /** One time a message was asked to wait. */
@@ -28,7 +30,7 @@ public class MessageHolds {
     /** Keeps that the message waits. */
     public void keep(MessageKey key, Purpose purpose, Outcome.Reason reason, Instant until, String rule) {
         connections.transactions().executeWithoutResult(status -> {
-            new TouchpointRecords(connections.jdbc(), clock).keep(key, purpose, Outcome.held(reason, until), rule);
+            records.keep(key, purpose, Outcome.held(reason, until), rule);
             connections
                     .jdbc()
                     .sql("""

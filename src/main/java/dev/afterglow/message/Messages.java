@@ -31,6 +31,7 @@ public class Messages {
     private final PooledMailSender mails;
     private final Suppressions suppressions;
     private final Clock clock;
+    private final MessageMetrics metrics;
 
     Messages(
             Touchpoints touchpoints,
@@ -39,7 +40,8 @@ public class Messages {
             MailComposer composer,
             PooledMailSender mails,
             Suppressions suppressions,
-            Clock clock) {
+            Clock clock,
+            MessageMetrics metrics) {
         this.touchpoints = touchpoints;
         this.ledger = ledger;
         this.renderer = renderer;
@@ -47,6 +49,7 @@ public class Messages {
         this.mails = mails;
         this.suppressions = suppressions;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -74,7 +77,7 @@ public class Messages {
             var touchpoint = touchpoints.byKey(claim.key().touchpoint());
             var text = renderer.render(touchpoint, message.recipient().locale(), claim.facts());
             var mail = composer.compose(mails.getSession(), touchpoint, message.recipient(), text, claim);
-            mails.send(mail);
+            metrics.timeHandOver(claim.key().touchpoint(), () -> mails.send(mail));
             return settled(claim, Status.ACCEPTED, null);
         } catch (MessagingException | MailException e) {
             var refusal = refusal(e);
@@ -98,6 +101,7 @@ public class Messages {
                     claim.key().touchpoint(),
                     claim.key().order());
         }
+        metrics.count(claim.key().touchpoint(), status);
         return new Outcome(status, null, null);
     }
 

@@ -18,14 +18,17 @@ public class TouchpointRecords {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final MessageMetrics metrics;
 
-    TouchpointRecords(JdbcClient jdbc, Clock clock) {
+    TouchpointRecords(JdbcClient jdbc, Clock clock, MessageMetrics metrics) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Keeps an outcome that needed no mail server; one that is final already stays as it is. */
     public void keep(MessageKey key, Purpose purpose, Outcome outcome, @Nullable String rule) {
+        metrics.count(key.touchpoint(), outcome.status());
         var now = Timestamp.from(clock.instant());
         var changed = written("""
                         update messages set state = :state, reason = :reason, rule_id = :rule, held_until = :until, settled_at = :settledAt
