@@ -42,7 +42,7 @@ public class Reception {
     public Receipt receive(Delivery delivery) {
         try {
             var taken = attempts.inTransaction(() -> take(delivery));
-            reunite(taken);
+            reunite(taken.order(), taken.missing());
             LOG.info("{} {} {}: {}", delivery.sender().title(), delivery.topic(), delivery.id(), taken.receipt().state());
             return taken.receipt();
         } catch (Unreadable e) {
@@ -53,6 +53,15 @@ public class Reception {
             LOG.warn("{} {} does not fit our tables", delivery.sender().title(), delivery.id(), e);
             return keep(delivery, "Cannot be recorded: a value does not fit its place");
         }
+    }
+
+    /**
+     * Lets what came at the same instant as its order rejoin it; to be called after the order is committed.
+     *
+     * @param order an order that was recorded just now
+     */
+    public void lookAgain(OrderId order) {
+        reunite(order, null);
     }
 
     private Taken take(Delivery delivery) {
@@ -88,12 +97,12 @@ public class Reception {
      * A part and its order that are taken at the same instant do not see each other. Both look again after their
      * commit, and whichever is last finds the other.
      */
-    private void reunite(Taken taken) {
-        if (taken.order() == null && taken.missing() == null) {
+    private void reunite(@Nullable OrderId known, @Nullable OrderKey missing) {
+        if (known == null && missing == null) {
             return;
         }
         attempts.inTransaction(() -> {
-            var order = taken.order() == null ? telling.find(taken.missing()) : Optional.of(taken.order());
+            var order = Optional.ofNullable(known).or(() -> telling.find(missing));
             order.ifPresent(parking::release);
             return order.isPresent();
         });
