@@ -60,6 +60,7 @@ public class OrderRegister {
     @Transactional
     public void report(OrderId order, ReportedShipment report) {
         orders.lock(order);
+        var wasDelivered = isDelivered(order);
         var known = known(order, report).map(parcel -> named(order, parcel, report));
         var id = known.map(Shipment::id).orElseGet(() -> shipments.insert(order, referenceOf(report), report));
         var state = known.map(parcel -> next(parcel, report)).orElse(report.state());
@@ -68,6 +69,9 @@ public class OrderRegister {
                 .orElse(report.stateAt());
         shipments.update(id, report, state, stateAt);
         announce(order, id, known.map(Shipment::state).orElse(ShipmentState.UNKNOWN), state);
+        if (!wasDelivered && isDelivered(order)) {
+            events.publishEvent(new OrderDelivered(order));
+        }
     }
 
     /** Keeps a refund; a refund of the whole total is a cancellation. */
@@ -157,10 +161,6 @@ public class OrderRegister {
         }
         if (now.isLate() && !before.isLate()) {
             events.publishEvent(new ShipmentDelayed(order, id));
-        }
-        var isSettled = now == ShipmentState.DELIVERED || now == ShipmentState.CANCELLED;
-        if (isSettled && before != now && before != ShipmentState.DELIVERED && isDelivered(order)) {
-            events.publishEvent(new OrderDelivered(order));
         }
     }
 

@@ -30,7 +30,6 @@ import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -39,15 +38,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** The intake over real HTTP on a real database, with nothing behind it but a recorder of what it announces. */
-@ExtendWith(SpringExtension.class)
 @SpringBootTest(
         classes = IntakeTest.Application.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -92,7 +88,7 @@ abstract class IntakeTest {
     @LocalServerPort
     int port;
 
-    @Configuration(proxyBeanMethods = false)
+    /** No stereotype: the scans of other tests must not find it. */
     @EnableAutoConfiguration
     @ComponentScan({"dev.afterglow.intake", "dev.afterglow.order", "dev.afterglow.customer", "dev.afterglow.catalog"})
     @ConfigurationPropertiesScan({

@@ -3,11 +3,14 @@ package dev.afterglow.intake.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -17,6 +20,7 @@ import dev.afterglow.intake.web.RawBody;
 import dev.afterglow.intake.web.Refusal;
 import dev.afterglow.intake.web.Refusal.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -74,7 +78,7 @@ class RequestJson {
         var request = parsed(body, type, problems);
         var unreadable = problems.stream().map(FieldProblem::field).toList();
         validator.validate(request).stream()
-                .map(violation -> new FieldProblem(violation.getPropertyPath().toString(), violation.getMessage()))
+                .map(violation -> new FieldProblem(path(violation), violation.getMessage()))
                 .filter(problem -> !unreadable.contains(problem.field()))
                 .forEach(problems::add);
         if (!problems.isEmpty()) {
@@ -91,11 +95,18 @@ class RequestJson {
         return request;
     }
 
+    private static String path(ConstraintViolation<?> violation) {
+        return violation.getPropertyPath().toString().replace(".<list element>", "");
+    }
+
     private <T> T parsed(byte[] body, Class<T> type, List<FieldProblem> problems) {
+        if (body.length == 0) {
+            throw malformed("The body is empty; it must be a JSON object.");
+        }
         try {
             T request = json.readerFor(type).withAttribute(PROBLEMS, problems).readValue(body);
             if (request == null) {
-                throw malformed("The body is empty or null; it must be a JSON object.");
+                throw malformed("The body is null; it must be a JSON object.");
             }
             return request;
         } catch (StreamConstraintsException e) {
@@ -143,15 +154,31 @@ class RequestJson {
         @Override
         public @Nullable Object handleUnexpectedToken(
                 DeserializationContext context,
-                com.fasterxml.jackson.databind.JavaType target,
-                com.fasterxml.jackson.core.JsonToken token,
+                JavaType target,
+                JsonToken token,
                 JsonParser parser,
                 String failure)
                 throws IOException {
-            if (parser.getParsingContext().inRoot()) {
+            if (parser.getParsingContext().pathAsPointer().matches()) {
                 return NOT_HANDLED;
             }
             note(context, target.getRawClass());
+            parser.skipChildren();
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> target,
+                ValueInstantiator instantiator,
+                JsonParser parser,
+                String failure)
+                throws IOException {
+            if (parser.getParsingContext().pathAsPointer().matches()) {
+                return NOT_HANDLED;
+            }
+            note(context, target);
             parser.skipChildren();
             return null;
         }
