@@ -1,5 +1,6 @@
 package dev.afterglow.intake;
 
+import dev.afterglow.order.Attempts;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.RecordedOrder;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Reception {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     /** What one attempt came to, with the order to look after once it is committed. */
     private record Taken(Receipt receipt, @Nullable OrderId order, @Nullable OrderKey missing) {}
@@ -43,14 +44,14 @@ public class Reception {
         try {
             var taken = attempts.inTransaction(() -> take(delivery));
             reunite(taken.order(), taken.missing());
-            LOG.info("{} {} {}: {}", delivery.sender().title(), delivery.topic(), delivery.id(), taken.receipt().state());
+            log.info("{} {} {}: {}", delivery.sender().title(), delivery.topic(), delivery.id(), taken.receipt().state());
             return taken.receipt();
         } catch (Unreadable e) {
             return keep(delivery, "Cannot be read: " + e.getMessage());
         } catch (DuplicateKeyException e) {
             throw e;
         } catch (DataIntegrityViolationException e) {
-            LOG.warn("{} {} does not fit our tables", delivery.sender().title(), delivery.id(), e);
+            log.warn("{} {} does not fit our tables", delivery.sender().title(), delivery.id(), e);
             return keep(delivery, "Cannot be recorded: a value does not fit its place");
         }
     }
@@ -110,7 +111,7 @@ public class Reception {
 
     /** What cannot be read stays in the inbox: nothing is lost, and the sender does not switch its webhook off. */
     private Receipt keep(Delivery delivery, String why) {
-        LOG.warn("{} {} {} is kept as failed: {}", delivery.sender().title(), delivery.topic(), delivery.id(), why);
+        log.warn("{} {} {} is kept as failed: {}", delivery.sender().title(), delivery.topic(), delivery.id(), why);
         return attempts.inTransaction(() -> {
             var id = deliveries.known(delivery).map(Deliveries.Known::id).orElseGet(() -> deliveries.insert(delivery));
             deliveries.settle(id, DeliveryState.FAILED, why, null);

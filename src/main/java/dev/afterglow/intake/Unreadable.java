@@ -1,7 +1,7 @@
 package dev.afterglow.intake;
 
 /** What came is not what its sender's documentation says; the message tells why, in words. */
-public class Unreadable extends RuntimeException {
+public class Unreadable extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package dev.afterglow.intake.api;
 
-import dev.afterglow.intake.Attempts;
+import dev.afterglow.order.Attempts;
 import dev.afterglow.intake.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.afterglow.intake.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
-import dev.afterglow.intake.Attempts;
+import dev.afterglow.order.Attempts;
 import dev.afterglow.intake.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class CatalogImport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CatalogImport.class);
+    private static final Logger log = LoggerFactory.getLogger(CatalogImport.class);
     private static final int MOST_ROWS = 200_000;
 
     private final Products products;
@@ -62,7 +62,7 @@ public class CatalogImport {
         } catch (Unreadable e) {
             tally.failed(row.line(), sku, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.error("The product in line {} could not be recorded", row.line(), e);
+            log.error("The product in line {} could not be recorded", row.line(), e);
             tally.failed(row.line(), sku, "could not be recorded for a reason of ours; import the file again");
         }
     }

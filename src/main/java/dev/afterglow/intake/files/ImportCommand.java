@@ -107,10 +107,21 @@ public final class ImportCommand implements Callable<Integer> {
                         .run(applicationOptions.toArray(String[]::new));
                 var stream = new FileInputStream(file.toFile());
                 var csv = ProgressBar.wrap(stream, progress())) {
+            warnOfShortMemory(context);
             return report(context, read(context, csv, importMode));
         } catch (Unreadable e) {
             spec.commandLine().getErr().println(e.getMessage() + ".");
             return NOTHING_DONE;
+        }
+    }
+
+    /** The demo's database lives as long as its process: an import into it would be gone with the last line. */
+    private void warnOfShortMemory(ConfigurableApplicationContext context) {
+        if (String.valueOf(context.getEnvironment().getProperty("spring.datasource.url")).startsWith("jdbc:h2:mem:")) {
+            spec.commandLine()
+                    .getErr()
+                    .println("The database is in memory only, so nothing of this will last. Name the shop's own with"
+                            + " --spring.profiles.active=prod or --spring.datasource.url=…");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.afterglow.intake.files;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import dev.afterglow.intake.Attempts;
+import dev.afterglow.order.Attempts;
 import dev.afterglow.intake.News;
 import dev.afterglow.intake.Parking;
 import dev.afterglow.intake.Telling;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class OrderImport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OrderImport.class);
+    private static final Logger log = LoggerFactory.getLogger(OrderImport.class);
     private static final int MOST_ROWS = 200_000;
 
     private final Telling telling;
@@ -96,7 +96,7 @@ public class OrderImport {
         } catch (DataIntegrityViolationException e) {
             tally.failed(line, number, "a value does not fit its place");
         } catch (RuntimeException e) {
-            LOG.error("The order in line {} could not be recorded", line, e);
+            log.error("The order in line {} could not be recorded", line, e);
             tally.failed(
                     line,
                     number,

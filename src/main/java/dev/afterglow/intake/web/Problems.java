@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final String SECONDS_UNTIL_RETRY = "30";
 
     @ExceptionHandler
@@ -28,7 +28,7 @@ class Problems {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class, IllegalStateException.class})
     ResponseEntity<ProblemDetail> cannotRecord(RuntimeException e) {
-        LOG.error("A call could not be recorded; its sender is asked to try again", e);
+        log.error("A call could not be recorded; its sender is asked to try again", e);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
                 .body(Refusal.problem(
