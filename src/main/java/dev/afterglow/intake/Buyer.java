@@ -3,9 +3,9 @@ package dev.afterglow.intake;
 import dev.afterglow.customer.Contact;
 import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.customer.MarketingConsent;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a contact of what a sender tells about the person, and notes what will be missing. */

@@ -33,8 +33,7 @@ class Deliveries {
     /** The same call, or another call about the same event on the same topic. */
     Optional<Known> known(Delivery delivery) {
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         select id, state from webhook_deliveries
                         where source = :source and (delivery_id = :deliveryId or (topic = :topic and event_id = :eventId))
                         order by id
@@ -56,8 +55,7 @@ class Deliveries {
      */
     long insert(Delivery delivery) {
         var keys = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into webhook_deliveries
                           (source, delivery_id, topic, event_id, signature, received_at, state, body)
                         values (:source, :deliveryId, :topic, :eventId, :signature, :now, 'RECEIVED', :body)
@@ -74,15 +72,18 @@ class Deliveries {
     }
 
     void settle(long id, DeliveryState state, String detail, @Nullable OrderKey key) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update webhook_deliveries set state = :state, detail = :detail, order_source = :source,
                           order_external_id = :externalId, order_number = :number, tracking_number = :trackingNumber
                         where id = :id
                         """)
                 .param("state", state.name())
                 .param("detail", Texts.fit(detail, 2000))
-                .param("source", key == null || key.source() == null ? null : key.source().name())
+                .param(
+                        "source",
+                        key == null || key.source() == null
+                                ? null
+                                : key.source().name())
                 .param("externalId", key == null ? null : key.externalId())
                 .param("number", key == null ? null : key.number())
                 .param("trackingNumber", key == null ? null : key.trackingNumber())
@@ -92,8 +93,7 @@ class Deliveries {
 
     /** What waits for an order, in the sequence it came. */
     List<Parked> parkedFor(OrderKey order, Collection<String> trackingNumbers) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, source, delivery_id, topic, event_id, signature, body from webhook_deliveries
                         where state = 'PARKED' and (
                           (order_external_id = :externalId and (order_source is null or order_source = :source))
@@ -110,7 +110,8 @@ class Deliveries {
 
     /** Takes a delivery out of the waiting room; answers whether it was still there. */
     boolean unpark(long id, String detail) {
-        return jdbc.sql("update webhook_deliveries set state = 'APPLIED', detail = :detail where id = :id and state = 'PARKED'")
+        return jdbc.sql(
+                                "update webhook_deliveries set state = 'APPLIED', detail = :detail where id = :id and state = 'PARKED'")
                         .param("detail", Texts.fit(detail, 2000))
                         .param("id", id)
                         .update()

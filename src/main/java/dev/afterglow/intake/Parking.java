@@ -43,7 +43,8 @@ public class Parking {
                 .filter(Objects::nonNull)
                 .toList();
         for (var parked : deliveries.parkedFor(key, trackingNumbers)) {
-            if (deliveries.unpark(parked.id(), "Came before its order; applied when order " + order.number() + " was known")) {
+            if (deliveries.unpark(
+                    parked.id(), "Came before its order; applied when order " + order.number() + " was known")) {
                 telling.tell(translate(parked.delivery()));
             }
         }

@@ -117,8 +117,7 @@ public final class Payload {
             return null;
         }
         return Texts.amount(text)
-                .orElseThrow(() ->
-                        new Unreadable("The field \"" + field + "\" is no amount: " + Texts.fit(text, 40)));
+                .orElseThrow(() -> new Unreadable("The field \"" + field + "\" is no amount: " + Texts.fit(text, 40)));
     }
 
     /** @throws Unreadable when the field is told and is no date and time with an offset */
@@ -130,8 +129,8 @@ public final class Payload {
         try {
             return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
         } catch (DateTimeException e) {
-            throw new Unreadable("The field \"" + field + "\" is no date and time with an offset: "
-                    + Texts.fit(text, 40));
+            throw new Unreadable(
+                    "The field \"" + field + "\" is no date and time with an offset: " + Texts.fit(text, 40));
         }
     }
 }

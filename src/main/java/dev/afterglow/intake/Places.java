@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** What a delivery address tells about the clock and the language of the person behind it. */
 public final class Places {

@@ -21,7 +21,10 @@ public class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     /** What one attempt came to, with the order to look after once it is committed. */
-    private record Taken(Receipt receipt, @Nullable OrderId order, @Nullable OrderKey missing) {}
+    private record Taken(
+            Receipt receipt,
+            @Nullable OrderId order,
+            @Nullable OrderKey missing) {}
 
     private final Deliveries deliveries;
     private final Telling telling;
@@ -44,7 +47,12 @@ public class Reception {
         try {
             var taken = attempts.inTransaction(() -> take(delivery));
             reunite(taken.order(), taken.missing());
-            log.info("{} {} {}: {}", delivery.sender().title(), delivery.topic(), delivery.id(), taken.receipt().state());
+            log.info(
+                    "{} {} {}: {}",
+                    delivery.sender().title(),
+                    delivery.topic(),
+                    delivery.id(),
+                    taken.receipt().state());
             return taken.receipt();
         } catch (Unreadable e) {
             return keep(delivery, "Cannot be read: " + e.getMessage());

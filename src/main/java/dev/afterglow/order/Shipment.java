@@ -19,6 +19,15 @@ public record Shipment(
 
     Shipment in(ShipmentState state, Instant stateAt) {
         return new Shipment(
-                id, reference, carrier, trackingNumber, trackingUrl, state, stateAt, shippedAt, expectedOn, deliveredAt);
+                id,
+                reference,
+                carrier,
+                trackingNumber,
+                trackingUrl,
+                state,
+                stateAt,
+                shippedAt,
+                expectedOn,
+                deliveredAt);
     }
 }

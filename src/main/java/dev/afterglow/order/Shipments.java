@@ -91,9 +91,10 @@ public class Shipments {
 
     /** Takes over what is known of the twin and lets it go. */
     void merge(ShipmentId id, Shipment twin) {
-        jdbc.sql("delete from shipments where id = :twin").param("twin", twin.id().value()).update();
-        jdbc.sql(
-                        """
+        jdbc.sql("delete from shipments where id = :twin")
+                .param("twin", twin.id().value())
+                .update();
+        jdbc.sql("""
                         update shipments set
                           expected_on = coalesce(:expectedOn, expected_on),
                           shipped_at = coalesce(shipped_at, :shippedAt),

@@ -39,11 +39,13 @@ class AfterShipTests extends IntakeTest {
         "SomethingNew, , UNKNOWN"
     })
     void mapsEveryTag(String tag, String subtag, ShipmentState state) {
-        assertThat(aftership(update(tag, subtag, "2026-05-15T06:00:00+00:00", "T-1")).statusCode())
+        assertThat(aftership(update(tag, subtag, "2026-05-15T06:00:00+00:00", "T-1"))
+                        .statusCode())
                 .isEqualTo(200);
 
-        assertThat(parcels("1071")).singleElement().satisfies(parcel -> assertThat(parcel.state())
-                .isEqualTo(state));
+        assertThat(parcels("1071"))
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.state()).isEqualTo(state));
     }
 
     @Test
@@ -76,8 +78,9 @@ class AfterShipTests extends IntakeTest {
 
         aftership(update("Delivered", "", "2026-05-15T06:59:00+00:00", "6A12345678901"));
 
-        assertThat(parcels("1071")).singleElement().satisfies(parcel -> assertThat(parcel.deliveredAt())
-                .isEqualTo(Instant.parse("2026-05-15T06:59:00Z")));
+        assertThat(parcels("1071"))
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.deliveredAt()).isEqualTo(Instant.parse("2026-05-15T06:59:00Z")));
     }
 
     @Test
@@ -124,8 +127,9 @@ class AfterShipTests extends IntakeTest {
         shopify("fulfillments/create", fixture("shopify/fulfillment-create.json"));
 
         assertThat(rows("webhook_deliveries where state = 'PARKED'")).isZero();
-        assertThat(parcels("1071")).singleElement().satisfies(parcel -> assertThat(parcel.expectedOn())
-                .isEqualTo(LocalDate.parse("2026-05-18")));
+        assertThat(parcels("1071"))
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.expectedOn()).isEqualTo(LocalDate.parse("2026-05-18")));
     }
 
     @Test

@@ -80,7 +80,8 @@ class ImportTests extends IntakeTest {
     void takesAFormsFileToo() {
         var boundary = "----afterglow";
         var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"orders.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n" + new String(EXPORT, StandardCharsets.UTF_8) + "\r\n--" + boundary + "--\r\n";
+                + "Content-Type: text/csv\r\n\r\n" + new String(EXPORT, StandardCharsets.UTF_8) + "\r\n--" + boundary
+                + "--\r\n";
 
         var answer = send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/imports/orders"))
                 .header("Authorization", "Bearer key-one")
@@ -93,7 +94,8 @@ class ImportTests extends IntakeTest {
 
     @Test
     void saysInWordsWhyAFileIsNone() {
-        assertProblem(send(csv("/api/imports/orders?mode=now", EXPORT)), 400, "import-mode-unknown", "dry-run, historical");
+        assertProblem(
+                send(csv("/api/imports/orders?mode=now", EXPORT)), 400, "import-mode-unknown", "dry-run, historical");
         assertProblem(
                 send(csv("/api/imports/orders", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))),
                 422,
@@ -110,7 +112,8 @@ class ImportTests extends IntakeTest {
     @Test
     void keepsWhatCameBeforeAnUnclosedQuote() {
         var header = "Name,Created at,Total,Lineitem name,Lineitem quantity,Id\n";
-        var rows = "#1,2026-05-14 11:23:45 +0100,5.00,Lamp,1,1\n#2,2026-05-14 11:23:45 +0100,5.00,\"Lamp" + "x".repeat(40_000);
+        var rows = "#1,2026-05-14 11:23:45 +0100,5.00,Lamp,1,1\n#2,2026-05-14 11:23:45 +0100,5.00,\"Lamp"
+                + "x".repeat(40_000);
 
         var report = read(send(csv("/api/imports/orders", (header + rows).getBytes(StandardCharsets.UTF_8))));
 
@@ -120,8 +123,8 @@ class ImportTests extends IntakeTest {
 
     @Test
     void importsTheCatalogueWithTranslations() {
-        var report = read(send(
-                csv("/api/imports/catalog", fixture("files/catalog.csv").getBytes(StandardCharsets.UTF_8))));
+        var report = read(
+                send(csv("/api/imports/catalog", fixture("files/catalog.csv").getBytes(StandardCharsets.UTF_8))));
 
         assertThat(report.path("recorded").asInt()).isEqualTo(2);
         assertThat(report.path("errors")).hasSize(3);
@@ -152,8 +155,9 @@ class ImportTests extends IntakeTest {
     /** Writes its rows only as they are read, and looks how far reading runs ahead of recording. */
     private class GeneratedExport extends InputStream {
 
-        private byte[] chunk = "Name,Email,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price,Id\n"
-                .getBytes(StandardCharsets.UTF_8);
+        private byte[] chunk =
+                "Name,Email,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price,Id\n"
+                        .getBytes(StandardCharsets.UTF_8);
         private int place;
         private int order;
         private int ordersReadBeforeFirstWasRecorded;

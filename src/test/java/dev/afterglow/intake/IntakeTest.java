@@ -140,8 +140,8 @@ abstract class IntakeTest {
 
     @BeforeEach
     void forgetEverything() {
-        for (var table : List.of(
-                "webhook_deliveries", "idempotent_answers", "orders", "consents", "customers", "products")) {
+        for (var table :
+                List.of("webhook_deliveries", "idempotent_answers", "orders", "consents", "customers", "products")) {
             jdbc.sql("delete from " + table).update();
         }
         announcements.all.clear();
@@ -251,8 +251,8 @@ abstract class IntakeTest {
 
     void assertProblem(HttpResponse<String> response, int status, String kind, String... words) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         var problem = read(response);
         assertThat(problem.path("type").asText()).isEqualTo("urn:afterglow:problem:" + kind);
         assertThat(problem.path("status").asInt()).isEqualTo(status);

@@ -28,15 +28,19 @@ class OrderApiTests extends IntakeTest {
         assertThat(order.total()).isEqualByComparingTo("89.80");
         assertThat(order.lines().get(0).quantity()).isEqualTo(2);
         assertThat(announcements.count(OrderPlaced.class)).isOne();
-        assertThat(jdbc.sql("select source from consents").query(String.class).single()).isEqualTo("api:checkout");
+        assertThat(jdbc.sql("select source from consents").query(String.class).single())
+                .isEqualTo("api:checkout");
     }
 
     @Test
     void updatesTheOrderWhenItIsToldAgain() {
         api("/api/orders", ORDER);
 
-        var answer = api("/api/orders", changed("api/order.json", order -> order.put("total", 50)
-                .put("updatedAt", "2026-05-15T10:00:01+00:00")));
+        var answer = api(
+                "/api/orders",
+                changed(
+                        "api/order.json",
+                        order -> order.put("total", 50).put("updatedAt", "2026-05-15T10:00:01+00:00")));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(order("A-2001").total()).isEqualByComparingTo("50");
@@ -50,7 +54,8 @@ class OrderApiTests extends IntakeTest {
 
         assertThat(second.statusCode()).isEqualTo(201).isEqualTo(first.statusCode());
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(second.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
     }
 
@@ -68,19 +73,19 @@ class OrderApiTests extends IntakeTest {
 
     @Test
     void aRefusedCallLeavesItsKeyFree() {
-        assertThat(api("/api/orders/A-2001/shipments", "{}", "Idempotency-Key", "k-2").statusCode())
+        assertThat(api("/api/orders/A-2001/shipments", "{}", "Idempotency-Key", "k-2")
+                        .statusCode())
                 .isEqualTo(404);
         api("/api/orders", ORDER);
 
-        assertThat(api("/api/orders/A-2001/shipments", "{}", "Idempotency-Key", "k-2").statusCode())
+        assertThat(api("/api/orders/A-2001/shipments", "{}", "Idempotency-Key", "k-2")
+                        .statusCode())
                 .isEqualTo(202);
     }
 
     @Test
     void namesEveryFieldAtFaultAtOnce() {
-        var answer = api(
-                "/api/orders",
-                """
+        var answer = api("/api/orders", """
                 {"orderNumber": " ", "placedAt": "yesterday", "currency": "EURO", "total": -1,
                  "customer": {"email": "a@b.example, c@d.example", "timeZone": "Mars/Base"},
                  "items": [{"title": "Lamp", "qty": 0, "unitPrice": "cheap"}, {"qty": true}, 7],
@@ -140,14 +145,15 @@ class OrderApiTests extends IntakeTest {
     void asksForAKeyAndRefusesAnUnknownOne() {
         var missing = send(request("/api/orders", ORDER));
         assertProblem(missing, 401, "api-key-missing", "Authorization: Bearer");
-        assertThat(missing.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("Bearer"));
+        assertThat(missing.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("Bearer"));
         assertProblem(
                 send(request("/api/orders", ORDER).header("Authorization", "Bearer key-three")),
                 401,
                 "api-key-refused",
                 "afterglow.intake.api-keys");
-        assertThat(send(request("/api/orders", ORDER).header("Authorization", "bearer key-one")).statusCode())
+        assertThat(send(request("/api/orders", ORDER).header("Authorization", "bearer key-one"))
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -166,8 +172,7 @@ class OrderApiTests extends IntakeTest {
 
         assertThat(parcels("A-2001")).hasSize(1);
         assertThat(announcements.count(OrderDelivered.class)).isOne();
-        assertProblem(
-                api("/api/orders/A-2001/shipments", "{\"state\":\"LOST\"}"), 422, "invalid-fields", "IN_TRANSIT");
+        assertProblem(api("/api/orders/A-2001/shipments", "{\"state\":\"LOST\"}"), 422, "invalid-fields", "IN_TRANSIT");
         assertProblem(api("/api/orders/nope/shipments", "{}"), 404, "order-unknown", "nope");
     }
 
@@ -176,7 +181,8 @@ class OrderApiTests extends IntakeTest {
         api("/api/orders", ORDER);
 
         assertThat(api("/api/orders/A-2001/cancellation", "").statusCode()).isEqualTo(202);
-        assertThat(api("/api/orders/A-2001/cancellation", "{\"reason\":\"changed mind\"}").statusCode())
+        assertThat(api("/api/orders/A-2001/cancellation", "{\"reason\":\"changed mind\"}")
+                        .statusCode())
                 .isEqualTo(202);
 
         assertThat(announcements.count(OrderCancelled.class)).isOne();
@@ -192,7 +198,6 @@ class OrderApiTests extends IntakeTest {
         }));
 
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(read(answer).path("remarks").toString())
-                .contains("nobody can be mailed", "currency QQQ is unknown");
+        assertThat(read(answer).path("remarks").toString()).contains("nobody can be mailed", "currency QQQ is unknown");
     }
 }

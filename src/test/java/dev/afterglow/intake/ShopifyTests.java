@@ -59,10 +59,15 @@ class ShopifyTests extends IntakeTest {
     void keepsTheConsentWithItsDateAndSource() {
         shopify("orders/create", ORDER);
 
-        var consent = jdbc.sql("select granted, source, given_at from consents").query().singleRow();
+        var consent = jdbc.sql("select granted, source, given_at from consents")
+                .query()
+                .singleRow();
 
         assertThat(consent).containsEntry("granted", true).containsEntry("source", "shopify:email_marketing_consent");
-        assertThat(jdbc.sql("select given_at from consents").query(java.sql.Timestamp.class).single().toInstant())
+        assertThat(jdbc.sql("select given_at from consents")
+                        .query(java.sql.Timestamp.class)
+                        .single()
+                        .toInstant())
                 .isEqualTo(Instant.parse("2025-11-02T09:00:00Z"));
     }
 
@@ -110,8 +115,9 @@ class ShopifyTests extends IntakeTest {
 
         shopify("orders/create", ORDER);
 
-        assertThat(parcels("1071")).singleElement().satisfies(parcel -> assertThat(parcel.trackingNumber())
-                .isEqualTo("6A12345678901"));
+        assertThat(parcels("1071"))
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.trackingNumber()).isEqualTo("6A12345678901"));
         assertThat(announcements.count(ShipmentDispatched.class)).isOne();
         assertThat(jdbc.sql("select detail from webhook_deliveries where topic = 'fulfillments/create'")
                         .query(String.class)
@@ -121,9 +127,11 @@ class ShopifyTests extends IntakeTest {
 
     @Test
     void takesTwentyCopiesAtTheSameInstantOnce() throws InterruptedException {
-        inParallel(20, number -> () -> assertThat(
-                        shopify("orders/create", ORDER, "the-same").statusCode())
-                .isEqualTo(200));
+        inParallel(
+                20,
+                number -> () -> assertThat(
+                                shopify("orders/create", ORDER, "the-same").statusCode())
+                        .isEqualTo(200));
 
         assertThat(rows("orders")).isOne();
         assertThat(rows("webhook_deliveries")).isOne();
@@ -147,8 +155,9 @@ class ShopifyTests extends IntakeTest {
                             .isIn(200, 202));
 
             assertThat(rows("webhook_deliveries where state = 'PARKED'")).isZero();
-            assertThat(parcels("1071")).singleElement().satisfies(parcel -> assertThat(parcel.state())
-                    .isEqualTo(ShipmentState.DELIVERED));
+            assertThat(parcels("1071"))
+                    .singleElement()
+                    .satisfies(parcel -> assertThat(parcel.state()).isEqualTo(ShipmentState.DELIVERED));
         }
     }
 
@@ -184,7 +193,9 @@ class ShopifyTests extends IntakeTest {
         shopify("fulfillment_events/create", DELIVERED);
         shopify(
                 "fulfillments/update",
-                changed("shopify/fulfillment-create.json", parcel -> parcel.put("updated_at", "2026-05-20T09:00:00+02:00")));
+                changed(
+                        "shopify/fulfillment-create.json",
+                        parcel -> parcel.put("updated_at", "2026-05-20T09:00:00+02:00")));
 
         assertThat(parcels("1071")).singleElement().satisfies(parcel -> {
             assertThat(parcel.state()).isEqualTo(ShipmentState.DELIVERED);
@@ -233,9 +244,11 @@ class ShopifyTests extends IntakeTest {
     @Test
     void cancelsOnceWhateverTellsIt() {
         shopify("orders/create", ORDER);
-        var cancelled = changed("shopify/order-create.json", order -> order.put("cancelled_at", "2026-05-14T15:00:00+02:00")
-                .put("cancel_reason", "customer")
-                .put("updated_at", "2026-05-14T15:00:00+02:00"));
+        var cancelled = changed(
+                "shopify/order-create.json",
+                order -> order.put("cancelled_at", "2026-05-14T15:00:00+02:00")
+                        .put("cancel_reason", "customer")
+                        .put("updated_at", "2026-05-14T15:00:00+02:00"));
         shopify("orders/cancelled", cancelled);
         shopify("orders/updated", cancelled);
 
@@ -258,8 +271,15 @@ class ShopifyTests extends IntakeTest {
         shopify("orders/create", ORDER);
         var partial = changed("shopify/refund-full.json", refund -> {
             refund.put("id", 1);
-            refund.putArray("refund_line_items").addObject().put("line_item_id", 866550311766439001L).put("quantity", 1);
-            refund.putArray("transactions").addObject().put("kind", "refund").put("status", "success").put("amount", "14.95");
+            refund.putArray("refund_line_items")
+                    .addObject()
+                    .put("line_item_id", 866550311766439001L)
+                    .put("quantity", 1);
+            refund.putArray("transactions")
+                    .addObject()
+                    .put("kind", "refund")
+                    .put("status", "success")
+                    .put("amount", "14.95");
         });
         shopify("refunds/create", partial);
         shopify("refunds/create", partial);
@@ -275,15 +295,30 @@ class ShopifyTests extends IntakeTest {
     void countsARefundOnceWhenTheOrderTellsItToo() {
         var told = changed("shopify/order-create.json", order -> {
             order.put("updated_at", "2026-05-14T16:00:00+02:00");
-            var refund = order.putArray("refunds").addObject().put("id", 5).put("created_at", "2026-05-14T16:00:00+02:00");
-            refund.putArray("refund_line_items").addObject().put("line_item_id", 866550311766439001L).put("quantity", 1);
-            refund.putArray("transactions").addObject().put("kind", "refund").put("status", "success").put("amount", "80.00");
+            var refund =
+                    order.putArray("refunds").addObject().put("id", 5).put("created_at", "2026-05-14T16:00:00+02:00");
+            refund.putArray("refund_line_items")
+                    .addObject()
+                    .put("line_item_id", 866550311766439001L)
+                    .put("quantity", 1);
+            refund.putArray("transactions")
+                    .addObject()
+                    .put("kind", "refund")
+                    .put("status", "success")
+                    .put("amount", "80.00");
         });
         shopify("orders/updated", told);
         shopify("refunds/create", changed("shopify/refund-full.json", refund -> {
             refund.put("id", 5);
-            refund.putArray("refund_line_items").addObject().put("line_item_id", 866550311766439001L).put("quantity", 1);
-            refund.putArray("transactions").addObject().put("kind", "refund").put("status", "success").put("amount", "80.00");
+            refund.putArray("refund_line_items")
+                    .addObject()
+                    .put("line_item_id", 866550311766439001L)
+                    .put("quantity", 1);
+            refund.putArray("transactions")
+                    .addObject()
+                    .put("kind", "refund")
+                    .put("status", "success")
+                    .put("amount", "80.00");
         }));
 
         assertThat(order("1071").lines().get(1).refunded()).isOne();
@@ -313,12 +348,18 @@ class ShopifyTests extends IntakeTest {
     @Test
     void recordsTestAndCancelledOrdersWithoutAJourney() {
         shopify("orders/create", changed("shopify/order-create.json", order -> order.put("test", true)));
-        shopify("orders/create", changed("shopify/order-create.json", order -> order.put("id", 2)
-                .put("name", "#1072")
-                .put("cancelled_at", "2026-05-14T12:00:00+02:00")));
-        shopify("orders/create", changed("shopify/order-create.json", order -> order.put("id", 3)
-                .put("name", "#1073")
-                .put("financial_status", "voided")));
+        shopify(
+                "orders/create",
+                changed(
+                        "shopify/order-create.json",
+                        order -> order.put("id", 2)
+                                .put("name", "#1072")
+                                .put("cancelled_at", "2026-05-14T12:00:00+02:00")));
+        shopify(
+                "orders/create",
+                changed(
+                        "shopify/order-create.json",
+                        order -> order.put("id", 3).put("name", "#1073").put("financial_status", "voided")));
 
         assertThat(order("1071").test()).isTrue();
         assertThat(order("1072").isCancelled()).isTrue();
@@ -369,8 +410,11 @@ class ShopifyTests extends IntakeTest {
 
     @Test
     void olderWordThatArrivesLateChangesNothing() {
-        shopify("orders/updated", changed("shopify/order-create.json", order -> order.put("total_price", "99.00")
-                .put("updated_at", "2026-05-14T18:00:00+02:00")));
+        shopify(
+                "orders/updated",
+                changed(
+                        "shopify/order-create.json",
+                        order -> order.put("total_price", "99.00").put("updated_at", "2026-05-14T18:00:00+02:00")));
 
         shopify("orders/create", ORDER);
 
@@ -379,7 +423,9 @@ class ShopifyTests extends IntakeTest {
 
     @Test
     void lastYearsOrderBeginsNoJourney() {
-        shopify("orders/updated", changed("shopify/order-create.json", order -> order.put("processed_at", "2025-05-14T18:00:00+02:00")));
+        shopify(
+                "orders/updated",
+                changed("shopify/order-create.json", order -> order.put("processed_at", "2025-05-14T18:00:00+02:00")));
 
         assertThat(rows("orders")).isOne();
         assertThat(announcements.count(OrderPlaced.class)).isZero();
@@ -397,8 +443,10 @@ class ShopifyTests extends IntakeTest {
         }
         assertThat(rows("webhook_deliveries")).isOne();
         assertThat(shopify("orders/create", "not json").statusCode()).isEqualTo(202);
-        assertThat(shopify("orders/create", "[".repeat(60) + "]".repeat(60)).statusCode()).isEqualTo(202);
-        assertThat(shopify("orders/create", "{\"id\": 1, \"total_price\": \"1e999999999\"}").statusCode())
+        assertThat(shopify("orders/create", "[".repeat(60) + "]".repeat(60)).statusCode())
+                .isEqualTo(202);
+        assertThat(shopify("orders/create", "{\"id\": 1, \"total_price\": \"1e999999999\"}")
+                        .statusCode())
                 .isEqualTo(202);
         assertThat(rows("orders")).isZero();
     }

@@ -28,7 +28,9 @@ class SignatureTests extends IntakeTest {
             assertThat(answer.statusCode()).isEqualTo(200);
         }
 
-        assertThat(jdbc.sql("select signature from webhook_deliveries order by id").query(String.class).list())
+        assertThat(jdbc.sql("select signature from webhook_deliveries order by id")
+                        .query(String.class)
+                        .list())
                 .containsExactly("valid, secret 1 of 2", "valid, secret 2 of 2");
     }
 
@@ -45,7 +47,8 @@ class SignatureTests extends IntakeTest {
                 "signature-refused",
                 "is not base64");
         assertProblem(
-                send(request("/webhooks/shopify", ORDER + " ").header("X-Shopify-Hmac-SHA256", hmac("new-secret", ORDER))),
+                send(request("/webhooks/shopify", ORDER + " ")
+                        .header("X-Shopify-Hmac-SHA256", hmac("new-secret", ORDER))),
                 401,
                 "signature-refused",
                 "does not fit the body with any of the 2 configured secrets");

@@ -31,9 +31,11 @@ class WooCommerceTests extends IntakeTest {
         assertThat(order.placedAt()).isEqualTo(Instant.parse("2026-05-14T11:23:45Z"));
         assertThat(order.zone()).isEqualTo(ZoneId.of("America/Los_Angeles"));
         assertThat(order.locale()).isEqualTo(Locale.US);
-        assertThat(order.lines()).singleElement().satisfies(line -> assertThat(line.unitPrice())
-                .isEqualByComparingTo("39.90"));
-        assertThat(customers.byId(order.customer()).orElseThrow().email().value()).isEqualTo("john.doe@example.com");
+        assertThat(order.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.unitPrice()).isEqualByComparingTo("39.90"));
+        assertThat(customers.byId(order.customer()).orElseThrow().email().value())
+                .isEqualTo("john.doe@example.com");
         assertThat(announcements.count(OrderPlaced.class)).isOne();
         assertThat(rows("consents")).isZero();
     }
@@ -46,7 +48,8 @@ class WooCommerceTests extends IntakeTest {
 
         assertThat(send(ping).statusCode()).isEqualTo(200);
         assertThat(rows("webhook_deliveries")).isZero();
-        assertProblem(send(request("/webhooks/woocommerce", ORDER)), 401, "signature-refused", "X-WC-Webhook-Signature");
+        assertProblem(
+                send(request("/webhooks/woocommerce", ORDER)), 401, "signature-refused", "X-WC-Webhook-Signature");
     }
 
     @Test
@@ -80,14 +83,22 @@ class WooCommerceTests extends IntakeTest {
         var id = 800;
         for (var status : List.of("cancelled", "refunded", "trash", "deleted")) {
             var number = String.valueOf(++id);
-            woocommerce("order.created", changed(FIXTURE, order -> order.put("id", Integer.parseInt(number)).put("number", number)));
+            woocommerce(
+                    "order.created",
+                    changed(
+                            FIXTURE,
+                            order -> order.put("id", Integer.parseInt(number)).put("number", number)));
             if (status.equals("deleted")) {
                 woocommerce("order.deleted", "{\"id\":" + number + "}");
             } else {
-                woocommerce("order.updated", changed(FIXTURE, order -> order.put("id", Integer.parseInt(number))
-                        .put("number", number)
-                        .put("status", status)
-                        .put("date_modified_gmt", "2026-05-14T15:00:00")));
+                woocommerce(
+                        "order.updated",
+                        changed(
+                                FIXTURE,
+                                order -> order.put("id", Integer.parseInt(number))
+                                        .put("number", number)
+                                        .put("status", status)
+                                        .put("date_modified_gmt", "2026-05-14T15:00:00")));
             }
             assertThat(order(number).isCancelled()).as(status).isTrue();
         }
@@ -97,9 +108,13 @@ class WooCommerceTests extends IntakeTest {
     @Test
     void completedMeansShippedAndThePluginSaysHow() {
         woocommerce("order.created", ORDER);
-        woocommerce("order.updated", changed(FIXTURE, order -> order.put("status", "completed")
-                .put("date_completed_gmt", "2026-05-15T07:00:00")
-                .put("date_modified_gmt", "2026-05-15T07:00:00")));
+        woocommerce(
+                "order.updated",
+                changed(
+                        FIXTURE,
+                        order -> order.put("status", "completed")
+                                .put("date_completed_gmt", "2026-05-15T07:00:00")
+                                .put("date_modified_gmt", "2026-05-15T07:00:00")));
         assertThat(parcels("727")).singleElement().satisfies(parcel -> {
             assertThat(parcel.state()).isEqualTo(ShipmentState.IN_TRANSIT);
             assertThat(parcel.shippedAt()).isEqualTo(Instant.parse("2026-05-15T07:00:00Z"));
@@ -117,8 +132,9 @@ class WooCommerceTests extends IntakeTest {
                     .put("date_shipped", "1778824800");
         }));
 
-        assertThat(parcels("727")).singleElement().satisfies(parcel -> assertThat(parcel.trackingNumber())
-                .isEqualTo("9400111"));
+        assertThat(parcels("727"))
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.trackingNumber()).isEqualTo("9400111"));
         assertThat(announcements.count(ShipmentDispatched.class)).isOne();
     }
 

@@ -140,8 +140,7 @@ class AfterShipTranslation implements Translation {
     }
 
     private static @Nullable String link(Payload tracking) {
-        return Buyer.link(
-                Texts.first(tracking.text("courier_tracking_link"), tracking.text("aftership_tracking_url")));
+        return Buyer.link(Texts.first(tracking.text("courier_tracking_link"), tracking.text("aftership_tracking_url")));
     }
 
     private static @Nullable String plain(@Nullable String number) {

@@ -3,4 +3,5 @@ package dev.afterglow.intake.api;
 import org.jspecify.annotations.Nullable;
 
 /** What a call was answered, kept so that a repeated call is answered the same. */
-record Answer(int status, @Nullable String location, @Nullable String body) {}
+record Answer(
+        int status, @Nullable String location, @Nullable String body) {}

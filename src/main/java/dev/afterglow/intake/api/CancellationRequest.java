@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at now when absent
  */
-record CancellationRequest(@Nullable OffsetDateTime at, @Nullable String reason) {
+record CancellationRequest(
+        @Nullable OffsetDateTime at, @Nullable String reason) {
 
     Cancellation cancellation(Instant now) {
         return new Cancellation(at == null ? now : at.toInstant(), Texts.fit(reason, 100));

@@ -22,7 +22,8 @@ class IdempotentAnswers {
     }
 
     Optional<Given> byKey(String key) {
-        return jdbc.sql("select request_hash, status, location, body from idempotent_answers where idempotency_key = :key")
+        return jdbc.sql(
+                        "select request_hash, status, location, body from idempotent_answers where idempotency_key = :key")
                 .param("key", key)
                 .query((row, number) -> new Given(
                         row.getString("request_hash"),
@@ -32,8 +33,7 @@ class IdempotentAnswers {
 
     /** @throws org.springframework.dao.DuplicateKeyException when the same call is being answered at the same instant */
     void insert(String key, String requestHash, Answer answer) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into idempotent_answers (idempotency_key, request_hash, status, location, body, answered_at)
                         values (:key, :hash, :status, :location, :body, :now)
                         """)

@@ -34,76 +34,100 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt the shop's time of this word; an older one that arrives late changes nothing
  */
 record OrderRequest(
-        @JsonAlias({"id", "externalId"}) @Size(max = 100, message = "must not be longer than 100 characters") @Nullable String orderId,
+        @JsonAlias({"id", "externalId"}) @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+        String orderId,
+
         @JsonAlias("number")
-                @NotBlank(message = "is missing")
-                @Size(max = 100, message = "must not be longer than 100 characters")
-                String orderNumber,
+        @NotBlank(message = "is missing")
+        @Size(max = 100, message = "must not be longer than 100 characters")
+        String orderNumber,
+
         @NotNull(message = "is missing") OffsetDateTime placedAt,
         @Nullable OffsetDateTime updatedAt,
+
         @NotNull(message = "is missing")
-                @Pattern(regexp = "[A-Za-z]{3}", message = "must be the three letters of a currency, such as EUR")
-                String currency,
+        @Pattern(regexp = "[A-Za-z]{3}", message = "must be the three letters of a currency, such as EUR")
+        String currency,
+
         @NotNull(message = "is missing")
-                @Digits(integer = 15, fraction = 4, message = "must have at most 15 digits and 4 decimals")
-                @Min(value = 0, message = "must not be negative")
-                BigDecimal total,
         @Digits(integer = 15, fraction = 4, message = "must have at most 15 digits and 4 decimals")
-                @Min(value = 0, message = "must not be negative")
-                @Nullable
-                BigDecimal shipping,
+        @Min(value = 0, message = "must not be negative")
+        BigDecimal total,
+
+        @Digits(integer = 15, fraction = 4, message = "must have at most 15 digits and 4 decimals")
+        @Min(value = 0, message = "must not be negative")
+        @Nullable
+        BigDecimal shipping,
+
         @Valid @Nullable Customer customer,
+
         @JsonAlias("lines")
-                @NotEmpty(message = "must have at least one order line")
-                @Size(max = 1000, message = "must not have more than 1000 order lines")
-                List<@Valid @NotNull(message = "must not be null") Item> items,
-        @JsonAlias({"shippingAddress", "address"}) @Valid @Nullable ShipTo shipTo,
-        @Pattern(regexp = "https?://[^\\s<>\"]{1,990}", message = "must be a web address") @Nullable String statusUrl,
+        @NotEmpty(message = "must have at least one order line")
+        @Size(max = 1000, message = "must not have more than 1000 order lines")
+        List<@Valid @NotNull(message = "must not be null") Item> items,
+
+        @JsonAlias({"shippingAddress", "address"}) @Valid @Nullable
+        ShipTo shipTo,
+
+        @Pattern(regexp = "https?://[^\\s<>\"]{1,990}", message = "must be a web address") @Nullable
+        String statusUrl,
+
         @Nullable Boolean test) {
 
     /** The person who bought. */
     record Customer(
             @Size(max = 254, message = "must not be longer than 254 characters")
-                    @Pattern(
-                            regexp = "\\s*|[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>]+",
-                            message = "must be a single e-mail address")
-                    @Nullable
-                    String email,
+            @Pattern(
+                    regexp = "\\s*|[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>]+",
+                    message = "must be a single e-mail address")
+            @Nullable
+            String email,
+
             @Nullable String firstName,
             @Nullable String lastName,
-            @Pattern(regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", message = "must be a language, such as fr or de-AT")
-                    @Nullable
-                    String locale,
+
+            @Pattern(
+                    regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*",
+                    message = "must be a language, such as fr or de-AT")
+            @Nullable
+            String locale,
+
             @Nullable ZoneId timeZone,
             @Valid @Nullable Consent marketingConsent) {}
 
     /** Her word on marketing mail. */
     record Consent(
             @Pattern(
-                            regexp = "subscribed|not_subscribed|unsubscribed|pending",
-                            message = "must be subscribed, not_subscribed, unsubscribed or pending")
-                    @NotNull(message = "is missing")
-                    String state,
+                    regexp = "subscribed|not_subscribed|unsubscribed|pending",
+                    message = "must be subscribed, not_subscribed, unsubscribed or pending")
+            @NotNull(message = "is missing")
+            String state,
+
             @Nullable OffsetDateTime at,
             @Nullable String source) {}
 
     /** One thing bought. */
     record Item(
-            @JsonAlias("lineId") @Size(max = 100, message = "must not be longer than 100 characters") @Nullable String id,
-            @Size(max = 100, message = "must not be longer than 100 characters") @Nullable String sku,
+            @JsonAlias("lineId") @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+            String id,
+
+            @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+            String sku,
+
             @JsonAlias("name")
-                    @NotBlank(message = "is missing")
-                    @Size(max = 500, message = "must not be longer than 500 characters")
-                    String title,
+            @NotBlank(message = "is missing")
+            @Size(max = 500, message = "must not be longer than 500 characters")
+            String title,
+
             @Nullable String variant,
-            @JsonAlias("quantity")
-                    @NotNull(message = "is missing")
-                    @Min(value = 1, message = "must be at least 1")
-                    Integer qty,
+
+            @JsonAlias("quantity") @NotNull(message = "is missing") @Min(value = 1, message = "must be at least 1")
+            Integer qty,
+
             @JsonAlias("price")
-                    @NotNull(message = "is missing")
-                    @Digits(integer = 15, fraction = 4, message = "must have at most 15 digits and 4 decimals")
-                    BigDecimal unitPrice) {
+            @NotNull(message = "is missing")
+            @Digits(integer = 15, fraction = 4, message = "must have at most 15 digits and 4 decimals")
+            BigDecimal unitPrice) {
 
         private OrderLine line() {
             return new OrderLine(id, sku, title, Texts.fit(variant, 300), qty, unitPrice, 0);
@@ -117,10 +141,11 @@ record OrderRequest(
             @JsonAlias("zip") @Nullable String postalCode,
             @Nullable String city,
             @JsonAlias({"province", "state"}) @Nullable String region,
+
             @JsonAlias("country")
-                    @Pattern(regexp = "[A-Za-z]{2}", message = "must be the two letters of a country, such as FR")
-                    @Nullable
-                    String countryCode) {
+            @Pattern(regexp = "[A-Za-z]{2}", message = "must be the two letters of a country, such as FR")
+            @Nullable
+            String countryCode) {
 
         private Address address() {
             return new Address(

@@ -1,7 +1,7 @@
 package dev.afterglow.intake.api;
 
-import dev.afterglow.order.Attempts;
 import dev.afterglow.intake.web.Refusal;
+import dev.afterglow.order.Attempts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +43,8 @@ class Repeats {
                     "The header " + KEY_HEADER + " must not be longer than " + LONGEST_KEY + " characters.");
         }
         var hash = hash(request, body);
-        return attempts.inTransaction(() -> answers.byKey(key)
-                .map(given -> replay(given, hash))
-                .orElseGet(() -> {
+        return attempts.inTransaction(
+                () -> answers.byKey(key).map(given -> replay(given, hash)).orElseGet(() -> {
                     var answer = work.get();
                     answers.insert(key, hash, answer);
                     return response(answer, false);
@@ -58,7 +57,8 @@ class Repeats {
                     HttpStatus.CONFLICT,
                     "idempotency-key-reused",
                     "The idempotency key was used for another call",
-                    "A call with this " + KEY_HEADER + " but another path or body was answered before. Use a new key for"
+                    "A call with this " + KEY_HEADER
+                            + " but another path or body was answered before. Use a new key for"
                             + " a new call, and the same body when you repeat one.");
         }
         return response(given.answer(), true);
@@ -78,7 +78,8 @@ class Repeats {
     private static String hash(HttpServletRequest request, byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime knows SHA-256", e);

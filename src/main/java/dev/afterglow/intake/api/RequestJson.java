@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
@@ -88,7 +88,8 @@ class RequestJson {
                     "invalid-fields",
                     "Some fields are at fault",
                     problems.size() == 1
-                            ? "The field " + problems.get(0).field() + " " + problems.get(0).message() + "."
+                            ? "The field " + problems.get(0).field() + " "
+                                    + problems.get(0).message() + "."
                             : problems.size() + " fields are at fault; each is named under \"errors\".",
                     problems);
         }
@@ -116,8 +117,7 @@ class RequestJson {
             throw malformed(
                     e.getCause() instanceof StreamConstraintsException
                             ? "The body is nested deeper than " + Payload.DEEPEST + " levels."
-                            : "The body is not the JSON object that is expected here"
-                                    + at(e) + ".");
+                            : "The body is not the JSON object that is expected here" + at(e) + ".");
         } catch (JsonProcessingException e) {
             throw malformed("The body is not JSON" + at(e) + ".");
         } catch (IOException e) {
@@ -127,9 +127,7 @@ class RequestJson {
 
     private static String at(JsonProcessingException e) {
         var location = e.getLocation();
-        return location == null
-                ? ""
-                : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     private static Refusal malformed(String detail) {
@@ -153,11 +151,7 @@ class RequestJson {
 
         @Override
         public @Nullable Object handleUnexpectedToken(
-                DeserializationContext context,
-                JavaType target,
-                JsonToken token,
-                JsonParser parser,
-                String failure)
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String failure)
                 throws IOException {
             if (parser.getParsingContext().pathAsPointer().matches()) {
                 return NOT_HANDLED;
@@ -185,7 +179,8 @@ class RequestJson {
 
         @SuppressWarnings("unchecked")
         private static @Nullable Object note(DeserializationContext context, Class<?> target) {
-            var pointer = context.getParser().getParsingContext().pathAsPointer().toString();
+            var pointer =
+                    context.getParser().getParsingContext().pathAsPointer().toString();
             var field = pointer.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
             ((List<FieldProblem>) context.getAttribute(PROBLEMS)).add(new FieldProblem(field, wanted(target)));
             return null;
@@ -208,7 +203,8 @@ class RequestJson {
                 return "must be a number";
             }
             if (target.isEnum()) {
-                return "must be one of " + Arrays.toString(target.getEnumConstants()).replaceAll("[\\[\\]]", "");
+                return "must be one of "
+                        + Arrays.toString(target.getEnumConstants()).replaceAll("[\\[\\]]", "");
             }
             if (List.class.isAssignableFrom(target)) {
                 return "must be a list";

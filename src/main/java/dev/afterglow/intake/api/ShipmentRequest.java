@@ -19,10 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was seen; now when absent
  */
 record ShipmentRequest(
-        @JsonAlias({"id", "reference"}) @Size(max = 100, message = "must not be longer than 100 characters") @Nullable String shipmentId,
+        @JsonAlias({"id", "reference"}) @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+        String shipmentId,
+
         @Nullable String carrier,
-        @Size(max = 100, message = "must not be longer than 100 characters") @Nullable String trackingNumber,
-        @Pattern(regexp = "https?://[^\\s<>\"]{1,990}", message = "must be a web address") @Nullable String trackingUrl,
+
+        @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+        String trackingNumber,
+
+        @Pattern(regexp = "https?://[^\\s<>\"]{1,990}", message = "must be a web address") @Nullable
+        String trackingUrl,
+
         @Nullable ShipmentState state,
         @Nullable OffsetDateTime at,
         @Nullable LocalDate expectedOn) {

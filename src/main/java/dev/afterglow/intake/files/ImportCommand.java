@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterglow.intake.Unreadable;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,18 +96,16 @@ public final class ImportCommand implements Callable<Integer> {
         }
         // A mail must leave from the server that owns the journeys, never from a passing command.
         try (var context = new SpringApplicationBuilder(application)
-                        .web(WebApplicationType.NONE)
-                        .logStartupInfo(false)
-                        .properties(
-                                "camunda.bpm.job-execution.enabled=false",
-                                "camunda.bpm.webapp.enabled=false",
-                                "spring.main.banner-mode=off",
-                                "logging.level.root=warn")
-                        .run(applicationOptions.toArray(String[]::new));
-                var stream = new FileInputStream(file.toFile());
-                var csv = ProgressBar.wrap(stream, progress())) {
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .properties(
+                        "camunda.bpm.job-execution.enabled=false",
+                        "camunda.bpm.webapp.enabled=false",
+                        "spring.main.banner-mode=off",
+                        "logging.level.root=warn")
+                .run(applicationOptions.toArray(String[]::new))) {
             warnOfShortMemory(context);
-            return report(context, read(context, csv, importMode));
+            return report(context, read(context, importMode));
         } catch (Unreadable e) {
             spec.commandLine().getErr().println(e.getMessage() + ".");
             return NOTHING_DONE;
@@ -117,7 +114,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** The demo's database lives as long as its process: an import into it would be gone with the last line. */
     private void warnOfShortMemory(ConfigurableApplicationContext context) {
-        if (String.valueOf(context.getEnvironment().getProperty("spring.datasource.url")).startsWith("jdbc:h2:mem:")) {
+        if (String.valueOf(context.getEnvironment().getProperty("spring.datasource.url"))
+                .startsWith("jdbc:h2:mem:")) {
             spec.commandLine()
                     .getErr()
                     .println("The database is in memory only, so nothing of this will last. Name the shop's own with"
@@ -132,16 +130,20 @@ public final class ImportCommand implements Callable<Integer> {
                 .setUnit(" KiB", 1024);
     }
 
-    private ImportReport read(ConfigurableApplicationContext context, InputStream csv, ImportMode importMode)
-            throws IOException {
-        return isCatalog
-                ? context.getBean(CatalogImport.class).run(csv)
-                : context.getBean(OrderImport.class).run(csv, importMode);
+    private ImportReport read(ConfigurableApplicationContext context, ImportMode importMode) throws IOException {
+        try (var stream = new FileInputStream(file.toFile());
+                var csv = ProgressBar.wrap(stream, progress())) {
+            return isCatalog
+                    ? context.getBean(CatalogImport.class).run(csv)
+                    : context.getBean(OrderImport.class).run(csv, importMode);
+        }
     }
 
     private int report(ConfigurableApplicationContext context, ImportReport report) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(context.getBean(ObjectMapper.class).writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        out.println(context.getBean(ObjectMapper.class)
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(report));
         out.flush();
         return report.errors().isEmpty() ? ALL_RECORDED : SOME_FAILED;
     }

@@ -69,7 +69,9 @@ class ImportController {
             throw Refusal.of(
                     HttpStatus.BAD_REQUEST, "file-missing", "The file is missing", "The form must carry one CSV file.");
         }
-        if (type.startsWith("text/") || type.startsWith("application/csv") || type.startsWith("application/octet-stream")) {
+        if (type.startsWith("text/")
+                || type.startsWith("application/csv")
+                || type.startsWith("application/octet-stream")) {
             return new LimitedStream(request.getInputStream());
         }
         throw Refusal.of(

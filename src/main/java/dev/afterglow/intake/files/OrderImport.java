@@ -1,11 +1,11 @@
 package dev.afterglow.intake.files;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import dev.afterglow.order.Attempts;
 import dev.afterglow.intake.News;
 import dev.afterglow.intake.Parking;
 import dev.afterglow.intake.Telling;
 import dev.afterglow.intake.Unreadable;
+import dev.afterglow.order.Attempts;
 import dev.afterglow.order.RecordedOrder;
 import java.io.IOException;
 import java.io.InputStream;

@@ -60,8 +60,7 @@ final class OrderRows {
         var place = hasShipping ? "Shipping " : "Billing ";
         var country = Texts.fit(first.text(place + "Country"), 2);
         var zone = Places.zone(country, first.text(place + "Province"));
-        var names = Objects.requireNonNullElse(
-                        Texts.first(first.text(place + "Name"), first.text("Billing Name")), "")
+        var names = Objects.requireNonNullElse(Texts.first(first.text(place + "Name"), first.text("Billing Name")), "")
                 .split("\\s+", 2);
         var cancelledAt = time("Cancelled at").orElse(isTakenBack() ? reportedAt : null);
         return new ReportedOrder(
@@ -143,7 +142,8 @@ final class OrderRows {
         try {
             return text == null ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new Unreadable("line " + row.line() + ": \"Lineitem quantity\" is no whole number: " + Texts.fit(text, 40));
+            throw new Unreadable(
+                    "line " + row.line() + ": \"Lineitem quantity\" is no whole number: " + Texts.fit(text, 40));
         }
     }
 
@@ -166,7 +166,8 @@ final class OrderRows {
             return Optional.of(
                     (text.contains("T") ? OffsetDateTime.parse(text) : OffsetDateTime.parse(text, TIME)).toInstant());
         } catch (DateTimeException e) {
-            throw new Unreadable("\"" + column + "\" is no time such as 2026-05-14 11:23:45 +0100: " + Texts.fit(text, 40));
+            throw new Unreadable(
+                    "\"" + column + "\" is no time such as 2026-05-14 11:23:45 +0100: " + Texts.fit(text, 40));
         }
     }
 

@@ -26,7 +26,8 @@ final class Table implements AutoCloseable {
     record Row(long line, List<String> fields, Map<String, Integer> columns) {
 
         /** What stands in a column, or null when it is empty or missing. */
-        @Nullable String text(String column) {
+        @Nullable
+        String text(String column) {
             var place = columns.get(column.toLowerCase(Locale.ROOT));
             if (place == null || place >= fields.size()) {
                 return null;

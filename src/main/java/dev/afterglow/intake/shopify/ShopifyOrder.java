@@ -138,8 +138,7 @@ final class ShopifyOrder {
     }
 
     private static Address address(Payload address) {
-        var street = Texts.first(
-                joined(address.text("address1"), address.text("address2")), address.text("address1"));
+        var street = Texts.first(joined(address.text("address1"), address.text("address2")), address.text("address1"));
         return new Address(
                 Texts.fit(
                         Texts.first(
@@ -165,7 +164,8 @@ final class ShopifyOrder {
             return new MarketingConsent("subscribed".equals(state), "shopify:email_marketing_consent", at);
         }
         return order.has("buyer_accepts_marketing")
-                ? new MarketingConsent(order.flag("buyer_accepts_marketing"), "shopify:buyer_accepts_marketing", placedAt)
+                ? new MarketingConsent(
+                        order.flag("buyer_accepts_marketing"), "shopify:buyer_accepts_marketing", placedAt)
                 : null;
     }
 
@@ -183,7 +183,8 @@ final class ShopifyOrder {
     }
 
     private @Nullable String cancelReason() {
-        return Texts.first(order.text("cancel_reason", 100), isTakenBack() ? order.text("financial_status", 100) : null);
+        return Texts.first(
+                order.text("cancel_reason", 100), isTakenBack() ? order.text("financial_status", 100) : null);
     }
 
     private Optional<Instant> firstInstant(String... fields) {

@@ -33,8 +33,8 @@ final class ShopifyRefund {
     private static BigDecimal amount(Payload refund) {
         return refund.list("transactions").stream()
                 .filter(transaction -> "refund".equals(transaction.text("kind")))
-                .filter(transaction -> !"failure".equals(transaction.text("status"))
-                        && !"error".equals(transaction.text("status")))
+                .filter(transaction ->
+                        !"failure".equals(transaction.text("status")) && !"error".equals(transaction.text("status")))
                 .flatMap(transaction -> Optional.ofNullable(transaction.amount("amount")).stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -44,7 +44,8 @@ class ShopifyTranslation implements Translation {
                         news.shipments(),
                         news.refunds(),
                         new Cancellation(
-                                Optional.ofNullable(payload.instant("cancelled_at")).orElse(now),
+                                Optional.ofNullable(payload.instant("cancelled_at"))
+                                        .orElse(now),
                                 payload.text("cancel_reason", 100)),
                         news.remarks());
             }
@@ -52,8 +53,7 @@ class ShopifyTranslation implements Translation {
                 News.of(OrderSource.SHOPIFY, payload.required("id"), new Cancellation(now, "deleted in the shop"));
             case "fulfillments/create", "fulfillments/update" ->
                 News.of(order(payload), ShopifyParcel.ofFulfillment(payload, now));
-            case "fulfillment_events/create" ->
-                News.of(order(payload), List.of(ShopifyParcel.ofEvent(payload, now)));
+            case "fulfillment_events/create" -> News.of(order(payload), List.of(ShopifyParcel.ofEvent(payload, now)));
             case "refunds/create" -> News.of(order(payload), ShopifyRefund.read(payload, now));
             default -> News.none("the topic " + delivery.topic() + " does not concern us");
         };

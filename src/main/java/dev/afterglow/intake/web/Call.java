@@ -37,7 +37,7 @@ record Call(Sender sender, HttpServletRequest request, byte[] body) {
                     HttpStatus.UNAUTHORIZED,
                     "signature-refused",
                     "The signature of " + sender.title() + " is refused",
-                    e.getMessage());
+                    String.valueOf(e.getMessage()));
         }
     }
 
@@ -52,7 +52,8 @@ record Call(Sender sender, HttpServletRequest request, byte[] body) {
         }
         // A null character is no text to a database, and no sender means one.
         var text = new String(body, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
-        return new Delivery(sender, fit(id).orElseGet(this::fingerprint), topic, fit(event).orElse(null), signature, text);
+        return new Delivery(
+                sender, fit(id).orElseGet(this::fingerprint), topic, fit(event).orElse(null), signature, text);
     }
 
     /** The first of these headers that is there. */
@@ -73,7 +74,9 @@ record Call(Sender sender, HttpServletRequest request, byte[] body) {
     /** A call without an id is the same as another when its body is. */
     private String fingerprint() {
         try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime knows SHA-256", e);
         }

@@ -19,7 +19,8 @@ public final class RawBody {
                     HttpStatus.PAYLOAD_TOO_LARGE,
                     "body-too-large",
                     "The body is too large",
-                    "At most " + longest / 1024 + " KiB are read in one call. Send one order per call; many orders go to"
+                    "At most " + longest / 1024
+                            + " KiB are read in one call. Send one order per call; many orders go to"
                             + " POST /api/imports/orders as a file.");
         }
         return body;

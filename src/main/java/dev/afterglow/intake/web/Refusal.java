@@ -30,8 +30,7 @@ public class Refusal extends ErrorResponseException {
     }
 
     /** A refusal that names the fields at fault. */
-    public static Refusal of(
-            HttpStatus status, String kind, String title, String detail, List<FieldProblem> errors) {
+    public static Refusal of(HttpStatus status, String kind, String title, String detail, List<FieldProblem> errors) {
         var problem = problem(status, kind, title, detail);
         problem.setProperty("errors", errors);
         return new Refusal(status, problem);

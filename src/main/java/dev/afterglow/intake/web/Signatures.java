@@ -32,7 +32,9 @@ final class Signatures {
             }
         }
         throw new Refused("The signature in " + header + " does not fit the body with "
-                + (secrets.size() == 1 ? "the configured secret" : "any of the " + secrets.size() + " configured secrets")
+                + (secrets.size() == 1
+                        ? "the configured secret"
+                        : "any of the " + secrets.size() + " configured secrets")
                 + ". Compare the secret with the sender's, and make sure that nothing in between rewrites the body.");
     }
 

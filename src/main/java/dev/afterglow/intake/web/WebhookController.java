@@ -53,7 +53,8 @@ class WebhookController {
     ResponseEntity<Receipt> woocommerce(HttpServletRequest request) throws IOException {
         var call = call(Sender.WOOCOMMERCE, request);
         if (isPing(call) && !settings.woocommerce().secrets().isEmpty()) {
-            return ResponseEntity.ok(new Receipt(DeliveryState.IGNORED, false, "Welcome: the webhook reaches Afterglow"));
+            return ResponseEntity.ok(
+                    new Receipt(DeliveryState.IGNORED, false, "Welcome: the webhook reaches Afterglow"));
         }
         var signature = call.signedWith(settings.woocommerce(), "X-WC-Webhook-Signature");
         return received(call.delivery(
@@ -84,7 +85,8 @@ class WebhookController {
     private ResponseEntity<Receipt> received(Delivery delivery) {
         var receipt = reception.receive(delivery);
         var isOpen = receipt.state() == DeliveryState.PARKED || receipt.state() == DeliveryState.FAILED;
-        return ResponseEntity.status(isOpen ? HttpStatus.ACCEPTED : HttpStatus.OK).body(receipt);
+        return ResponseEntity.status(isOpen ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(receipt);
     }
 
     private static Call call(Sender sender, HttpServletRequest request) throws IOException {

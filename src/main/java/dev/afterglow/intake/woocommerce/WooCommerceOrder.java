@@ -42,7 +42,8 @@ final class WooCommerceOrder {
         this.status = Objects.requireNonNullElse(order.text("status", 100), "processing")
                 .replaceFirst("^wc-", "");
         this.time = new WooCommerceTime(order, shopZone);
-        this.changedAt = time.at("date_modified").or(() -> time.at("date_created")).orElse(now);
+        this.changedAt =
+                time.at("date_modified").or(() -> time.at("date_created")).orElse(now);
     }
 
     static News read(Payload order, Instant now, ZoneId shopZone) {

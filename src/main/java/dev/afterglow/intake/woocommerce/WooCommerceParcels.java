@@ -26,7 +26,8 @@ record WooCommerceParcels(Payload order, String status, WooCommerceTime time, In
         if (!tracked.isEmpty()) {
             return tracked;
         }
-        var needsNoParcel = order.has("shipping_lines") && order.list("shipping_lines").isEmpty();
+        var needsNoParcel =
+                order.has("shipping_lines") && order.list("shipping_lines").isEmpty();
         return SHIPPED.contains(status) && !needsNoParcel
                 ? List.of(parcel(1, null, null, null, state, sentAt()))
                 : List.of();

@@ -22,8 +22,9 @@ record WooCommerceTime(Payload order, ZoneId siteZone) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    LocalDateTime.parse(text.replaceFirst("Z$", "")).atZone(zone).toInstant());
+            return Optional.of(LocalDateTime.parse(text.replaceFirst("Z$", ""))
+                    .atZone(zone)
+                    .toInstant());
         } catch (DateTimeException e) {
             throw new Unreadable("The field \"" + field + "\" is no date and time such as 2026-05-14T10:23:45");
         }
