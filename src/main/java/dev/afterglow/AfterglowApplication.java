@@ -1,6 +1,6 @@
 package dev.afterglow;
 
-import dev.afterglow.intake.files.ImportCommand;
+import dev.afterglow.intake.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

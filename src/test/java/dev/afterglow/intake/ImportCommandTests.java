@@ -2,7 +2,6 @@ package dev.afterglow.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.afterglow.intake.files.ImportCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,10 @@
-package dev.afterglow.intake.files;
+package dev.afterglow.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.afterglow.intake.Unreadable;
+import dev.afterglow.intake.files.CatalogImport;
+import dev.afterglow.intake.files.ImportMode;
+import dev.afterglow.intake.files.ImportReport;
+import dev.afterglow.intake.files.OrderImport;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
