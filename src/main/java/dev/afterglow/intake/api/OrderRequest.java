@@ -134,30 +134,6 @@ record OrderRequest(
         }
     }
 
-    /** Where the parcel goes. */
-    record ShipTo(
-            @Nullable String name,
-            @JsonAlias("address1") @Nullable String street,
-            @JsonAlias("zip") @Nullable String postalCode,
-            @Nullable String city,
-            @JsonAlias({"province", "state"}) @Nullable String region,
-
-            @JsonAlias("country")
-            @Pattern(regexp = "[A-Za-z]{2}", message = "must be the two letters of a country, such as FR")
-            @Nullable
-            String countryCode) {
-
-        private Address address() {
-            return new Address(
-                    Texts.fit(name, 200),
-                    Texts.fit(street, 300),
-                    Texts.fit(postalCode, 30),
-                    Texts.fit(city, 100),
-                    Texts.fit(region, 100),
-                    countryCode == null ? null : countryCode.toUpperCase(java.util.Locale.ROOT));
-        }
-    }
-
     News news(Instant now) {
         var remarks = new ArrayList<String>();
         var address = shipTo == null ? Address.NONE : shipTo.address();

@@ -1,17 +1,11 @@
 package dev.afterglow.intake.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
@@ -23,15 +17,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +29,6 @@ class RequestJson {
 
     static final int LONGEST_BODY = 1024 * 1024;
     private static final int LONGEST_TEXT = 20_000;
-    private static final String PROBLEMS = "problems";
 
     private final Validator validator;
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
@@ -52,7 +39,7 @@ class RequestJson {
                     .build())
             .addModules(new JavaTimeModule(), new ParameterNamesModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addHandler(new Collecting())
+            .addHandler(new FieldNotes())
             .build();
 
     RequestJson(Validator validator) {
@@ -105,7 +92,7 @@ class RequestJson {
             throw malformed("The body is empty; it must be a JSON object.");
         }
         try {
-            T request = json.readerFor(type).withAttribute(PROBLEMS, problems).readValue(body);
+            T request = json.readerFor(type).withAttribute(FieldNotes.PROBLEMS, problems).readValue(body);
             if (request == null) {
                 throw malformed("The body is null; it must be a JSON object.");
             }
@@ -132,84 +119,5 @@ class RequestJson {
 
     private static Refusal malformed(String detail) {
         return Refusal.of(HttpStatus.BAD_REQUEST, "malformed-json", "The body cannot be read", detail);
-    }
-
-    /** Notes a value of the wrong kind and reads on, so that all of them can be named. */
-    private static final class Collecting extends DeserializationProblemHandler {
-
-        @Override
-        public @Nullable Object handleWeirdStringValue(
-                DeserializationContext context, Class<?> target, String value, String failure) {
-            return note(context, target);
-        }
-
-        @Override
-        public @Nullable Object handleWeirdNumberValue(
-                DeserializationContext context, Class<?> target, Number value, String failure) {
-            return note(context, target);
-        }
-
-        @Override
-        public @Nullable Object handleUnexpectedToken(
-                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String failure)
-                throws IOException {
-            if (parser.getParsingContext().pathAsPointer().matches()) {
-                return NOT_HANDLED;
-            }
-            note(context, target.getRawClass());
-            parser.skipChildren();
-            return null;
-        }
-
-        @Override
-        public @Nullable Object handleMissingInstantiator(
-                DeserializationContext context,
-                Class<?> target,
-                ValueInstantiator instantiator,
-                JsonParser parser,
-                String failure)
-                throws IOException {
-            if (parser.getParsingContext().pathAsPointer().matches()) {
-                return NOT_HANDLED;
-            }
-            note(context, target);
-            parser.skipChildren();
-            return null;
-        }
-
-        @SuppressWarnings("unchecked")
-        private static @Nullable Object note(DeserializationContext context, Class<?> target) {
-            var pointer =
-                    context.getParser().getParsingContext().pathAsPointer().toString();
-            var field = pointer.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
-            ((List<FieldProblem>) context.getAttribute(PROBLEMS)).add(new FieldProblem(field, wanted(target)));
-            return null;
-        }
-
-        private static String wanted(Class<?> target) {
-            if (target == OffsetDateTime.class) {
-                return "must be a date and time with an offset, such as 2026-05-14T11:23:45+02:00";
-            }
-            if (target == LocalDate.class) {
-                return "must be a date, such as 2026-05-20";
-            }
-            if (target == ZoneId.class) {
-                return "must be a time zone, such as Europe/Paris";
-            }
-            if (target == Boolean.class) {
-                return "must be true or false";
-            }
-            if (target == BigDecimal.class || target == Integer.class) {
-                return "must be a number";
-            }
-            if (target.isEnum()) {
-                return "must be one of "
-                        + Arrays.toString(target.getEnumConstants()).replaceAll("[\\[\\]]", "");
-            }
-            if (List.class.isAssignableFrom(target)) {
-                return "must be a list";
-            }
-            return target == String.class ? "must be text" : "must be an object";
-        }
     }
 }
