@@ -89,12 +89,9 @@ public class Orders {
                 .list();
     }
 
-    /** Lets reports about the same order wait for each other: two last parcels told at once must see one another. */
+    /** Lets reports about one order wait for each other: two last parcels told at once must see one another. */
     void lock(OrderId id) {
-        jdbc.sql("select id from orders where id = :id for update")
-                .param("id", id.value())
-                .query(Long.class)
-                .optional();
+        jdbc.sql("select id from orders where id = ? for update").param(id.value()).query(Long.class).optional();
     }
 
     OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {
