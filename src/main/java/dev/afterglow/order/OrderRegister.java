@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderRegister {
 
     private final Orders orders;
+    private final OrderLocks locks;
     private final Shipments shipments;
     private final Customers customers;
     private final OrderSettings settings;
@@ -26,12 +27,14 @@ public class OrderRegister {
 
     OrderRegister(
             Orders orders,
+            OrderLocks locks,
             Shipments shipments,
             Customers customers,
             OrderSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.locks = locks;
         this.shipments = shipments;
         this.customers = customers;
         this.settings = settings;
@@ -59,7 +62,7 @@ public class OrderRegister {
     /** Keeps one word about a parcel and announces a dispatch, a delay or the arrival of the last parcel once. */
     @Transactional
     public void report(OrderId order, ReportedShipment report) {
-        orders.lock(order);
+        locks.lock(order);
         var wasDelivered = isDelivered(order);
         var known = known(order, report).map(parcel -> named(order, parcel, report));
         var id = known.map(Shipment::id).orElseGet(() -> shipments.insert(order, referenceOf(report), report));
@@ -77,7 +80,7 @@ public class OrderRegister {
     /** Keeps a refund; a refund of the whole total is a cancellation. */
     @Transactional
     public void report(OrderId order, ReportedRefund refund) {
-        orders.lock(order);
+        locks.lock(order);
         if (orders.refund(order, refund)) {
             cancel(order, refund.at(), "refunded");
         }
@@ -95,7 +98,7 @@ public class OrderRegister {
         var customer = customers.remember(report.contact());
         var known = orders.idOf(report.source(), report.externalId());
         if (known.isPresent()) {
-            orders.lock(known.get());
+            locks.lock(known.get());
             orders.update(known.get(), report);
             if (report.cancelledAt() != null) {
                 cancel(known.get(), report.cancelledAt(), report.cancelReason());

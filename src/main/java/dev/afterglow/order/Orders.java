@@ -89,11 +89,6 @@ public class Orders {
                 .list();
     }
 
-    /** Lets reports about one order wait for each other: two last parcels told at once must see one another. */
-    void lock(OrderId id) {
-        jdbc.sql("select id from orders where id = ? for update").param(id.value()).query(Long.class).optional();
-    }
-
     OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {
         var keys = new GeneratedKeyHolder();
         written("""

@@ -63,8 +63,7 @@ final class FieldNotes extends DeserializationProblemHandler {
 
     @SuppressWarnings("unchecked")
     private static @Nullable Object note(DeserializationContext context, Class<?> target) {
-        var pointer =
-                context.getParser().getParsingContext().pathAsPointer().toString();
+        var pointer = context.getParser().getParsingContext().pathAsPointer().toString();
         var field = pointer.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
         ((List<FieldProblem>) context.getAttribute(PROBLEMS)).add(new FieldProblem(field, wanted(target)));
         return null;

@@ -92,7 +92,9 @@ class RequestJson {
             throw malformed("The body is empty; it must be a JSON object.");
         }
         try {
-            T request = json.readerFor(type).withAttribute(FieldNotes.PROBLEMS, problems).readValue(body);
+            T request = json.readerFor(type)
+                    .withAttribute(FieldNotes.PROBLEMS, problems)
+                    .readValue(body);
             if (request == null) {
                 throw malformed("The body is null; it must be a JSON object.");
             }
