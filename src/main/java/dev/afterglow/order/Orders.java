@@ -77,27 +77,23 @@ public class Orders {
 
     /** Whether the same customer placed a further order that counts: not cancelled, not a test. */
     public boolean boughtAgain(OrderId id) {
-        return jdbc.sql(
-                        """
-                        select exists (
-                          select 1 from orders mine join orders later on later.customer_id = mine.customer_id
-                          where mine.id = :id and later.id <> mine.id and later.placed_at > mine.placed_at
-                            and later.cancelled_at is null and not later.test)
-                        """)
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+        return bought(id, "other.placed_at > mine.placed_at");
     }
 
     /** Whether the same customer had bought before: an earlier order that counts. */
     public boolean boughtBefore(OrderId id) {
+        return bought(id, "other.placed_at <= mine.placed_at");
+    }
+
+    private boolean bought(OrderId id, String when) {
         return jdbc.sql(
                         """
                         select exists (
-                          select 1 from orders mine join orders earlier on earlier.customer_id = mine.customer_id
-                          where mine.id = :id and earlier.id <> mine.id and earlier.placed_at <= mine.placed_at
-                            and earlier.cancelled_at is null and not earlier.test)
-                        """)
+                          select 1 from orders mine join orders other on other.customer_id = mine.customer_id
+                          where mine.id = :id and other.id <> mine.id and %s
+                            and other.cancelled_at is null and not other.test)
+                        """
+                                .formatted(when))
                 .param("id", id.value())
                 .query(Boolean.class)
                 .single();
