@@ -1,5 +1,6 @@
 package dev.afterglow.journey.touchpoint;
 
+import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.contact.ContactCalendar;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The {@code calendar} of the drawings: tells when the n-th day after an order is for its customer. It counts from the
- * day of the order in her zone, so that a late step never makes the next one later.
+ * The {@code calendar} of the drawings: tells when the n-th day after an order is for its customer, and until when people
+ * promise to have done something. Days count from the day of the order in her zone, so that a late step never makes the
+ * next one later.
  */
 @Component("calendar")
 public class JourneyCalendar {
@@ -21,11 +23,15 @@ public class JourneyCalendar {
 
     private final Dossiers dossiers;
     private final ContactCalendar hours;
+    private final BusinessHours business;
+    private final Shop shop;
     private final Clock clock;
 
-    JourneyCalendar(Dossiers dossiers, ContactCalendar hours, Clock clock) {
+    JourneyCalendar(Dossiers dossiers, ContactCalendar hours, BusinessHours business, Shop shop, Clock clock) {
         this.dossiers = dossiers;
         this.hours = hours;
+        this.business = business;
+        this.shop = shop;
         this.clock = clock;
     }
 
@@ -39,6 +45,14 @@ public class JourneyCalendar {
             log.warn("Day {} of journey {} could not be counted", day, execution.getProcessInstanceId(), e);
             return Date.from(unknown(execution, day));
         }
+    }
+
+    /**
+     * The moment by which people promise to have done something: 24 hours are the same time on the shop's next working
+     * day, fewer are hours in which somebody is at work.
+     */
+    public Date businessHours(DelegateExecution execution, int n) {
+        return Date.from(business.after(clock.instant().atZone(shop.zone()), n).toInstant());
     }
 
     /** The moment of the n-th day for this order, or of the next day on which she may be written to. */
