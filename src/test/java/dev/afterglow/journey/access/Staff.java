@@ -1,0 +1,29 @@
+package dev.afterglow.journey.access;
+
+import dev.afterglow.journey.People;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.test.context.TestComponent;
+
+/** One person of each group, and one of none. */
+@TestComponent
+class Staff {
+
+    static final String PASSWORD = "correct horse battery";
+    static final List<String> GROUPS = List.of(
+            "support", "returns", "care", "supervisors", "analysts", "operators", "marketing", "camunda-admin");
+
+    Staff(People people) {
+        GROUPS.forEach(group -> people.add(memberOf(group), "Test", "Person", PASSWORD, List.of(group)));
+        people.add("nogroup", "Test", "Person", PASSWORD, List.of());
+        people.add("guessed", "Test", "Person", PASSWORD, List.of("support"));
+    }
+
+    static String memberOf(String group) {
+        return "in" + group.replace("-", "");
+    }
+
+    static Stream<String> everybody() {
+        return Stream.concat(GROUPS.stream().map(Staff::memberOf), Stream.of("nogroup"));
+    }
+}
