@@ -1,7 +1,6 @@
 package dev.afterglow.journey.access;
 
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,7 @@ class PersonalFilter {
         filters.saveFilter(filters.newTaskFilter(NAME)
                 .setOwner(person)
                 .setQuery(tasks.createTaskQuery().taskAssignee(person).orderByDueDate().asc())
-                .setProperties(Map.of(
-                        "description", "What you have taken on, most urgent first",
-                        "priority", 0,
-                        "refresh", true,
-                        "showUndefinedVariable", false,
-                        "variables", SharedFilters.SHOWN)));
+                .setProperties(SharedFilters.properties("What you have taken on, most urgent first", 0)));
     }
 
     private boolean has(String person) {

@@ -76,6 +76,16 @@ class Browser {
                 .orElse("");
     }
 
+    /** As another site's page, which cannot read the cookie. */
+    void forgetGuard() {
+        var session = cookie("JSESSIONID");
+        cookies.getCookieStore().removeAll();
+        var kept = new HttpCookie("JSESSIONID", session);
+        kept.setPath("/");
+        kept.setVersion(0);
+        cookies.getCookieStore().add(URI.create(origin), kept);
+    }
+
     private String formToken(String path) {
         var token = CSRF.matcher(get(path).body());
         return token.find() ? token.group(1) : "";
