@@ -17,6 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:access;DB_CLOSE_DELAY=-1",
+            "management.health.mail.enabled=false",
             "camunda.bpm.job-execution.enabled=false",
             "management.endpoints.web.exposure.include=health,info",
             "afterglow.access.first-password-file=target/access-tests/first-admin-password",
