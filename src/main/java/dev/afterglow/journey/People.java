@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @DependsOn("groups")
 public class People {
 
+    /** The rules for passwords are for those people choose; a generated one is its generator's business. */
+    private static final boolean PASSWORD_NOT_CHOSEN_BY_A_PERSON = true;
+
     private final IdentityService identities;
 
     People(IdentityService identities) {
@@ -25,7 +28,7 @@ public class People {
         user.setFirstName(firstName);
         user.setLastName(lastName);
         user.setPassword(password);
-        identities.saveUser(user);
+        identities.saveUser(user, PASSWORD_NOT_CHOSEN_BY_A_PERSON);
         groups.forEach(group -> identities.createMembership(id, group));
     }
 }

@@ -72,8 +72,10 @@ class AccessRules {
                         new LoginUrlAuthenticationEntryPoint("/login"), pages)
                 .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> !pages.matches(request)));
-        http.logout(logout -> logout.logoutRequestMatcher(
-                        withDefaults().matcher(org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+        http.logout(logout -> logout.logoutRequestMatcher(withDefaults()
+                        .matcher(
+                                org.springframework.http.HttpMethod.POST,
+                                "/camunda/api/admin/auth/user/{engine}/logout"))
                 .deleteCookies("JSESSIONID")
                 .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)));
         return http.build();
@@ -129,7 +131,8 @@ class AccessRules {
                 .permitAll()
                 .anyRequest()
                 .hasAnyAuthority(EVERYBODY));
-        http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/home").permitAll());
+        http.formLogin(
+                form -> form.loginPage("/login").defaultSuccessUrl("/home").permitAll());
         http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye").deleteCookies("JSESSIONID"));
         return withHeaders(http, OUR_PAGES).build();
     }

@@ -87,8 +87,7 @@ class EngineApiGuard extends OncePerRequestFilter {
         return null;
     }
 
-    private @Nullable Refusal refusalOf(HttpServletRequest request, byte[] body)
-            throws IOException {
+    private @Nullable Refusal refusalOf(HttpServletRequest request, byte[] body) throws IOException {
         if (body.length > LARGEST_BODY) {
             return new Refusal(HttpStatus.PAYLOAD_TOO_LARGE, "This is too large: at most one megabyte.");
         }
@@ -147,7 +146,8 @@ class EngineApiGuard extends OncePerRequestFilter {
     private record Refusal(HttpStatus status, String why) {
 
         static Refusal ofExpression() {
-            return new Refusal(HttpStatus.BAD_REQUEST, "Queries with expressions are switched off; send the value itself.");
+            return new Refusal(
+                    HttpStatus.BAD_REQUEST, "Queries with expressions are switched off; send the value itself.");
         }
     }
 }

@@ -33,7 +33,8 @@ class FirstAdministrator {
             return;
         }
         if (identities.createUserQuery().count() > 0) {
-            LOG.error("Nobody is left in the group {}: add a person to it, for nobody can be let in or out until then.",
+            LOG.error(
+                    "Nobody is left in the group {}: add a person to it, for nobody can be let in or out until then.",
                     Groups.ADMINISTRATORS);
             return;
         }

@@ -30,14 +30,22 @@ class Groups {
     static final Set<String> WORKING = Set.of("support", "returns", "care", SUPERVISORS);
 
     private static final Map<String, String> NAMES = Map.of(
-            "support", "Support",
-            "returns", "Returns",
-            "care", "Care and repair",
-            SUPERVISORS, "Supervisors",
-            "analysts", "Analysts",
-            OPERATORS, "Operators",
-            "marketing", "Marketing",
-            ADMINISTRATORS, "Administrators");
+            "support",
+            "Support",
+            "returns",
+            "Returns",
+            "care",
+            "Care and repair",
+            SUPERVISORS,
+            "Supervisors",
+            "analysts",
+            "Analysts",
+            OPERATORS,
+            "Operators",
+            "marketing",
+            "Marketing",
+            ADMINISTRATORS,
+            "Administrators");
 
     private final IdentityService identities;
     private final AuthorizationService rights;
@@ -46,7 +54,6 @@ class Groups {
         this.identities = identities;
         this.rights = rights;
         NAMES.forEach(this::create);
-        NAMES.keySet().forEach(group -> grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS));
         WORKING.forEach(this::letWork);
         letSupervise();
         letOperate();
@@ -56,6 +63,7 @@ class Groups {
     }
 
     private void letWork(String group) {
+        grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
         grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
     }
@@ -73,6 +81,7 @@ class Groups {
     }
 
     private void letOperate() {
+        grant(OPERATORS, Resources.APPLICATION, "welcome", Permissions.ACCESS);
         grant(OPERATORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(
                 OPERATORS,

@@ -28,11 +28,18 @@ class PersonalFilter {
         }
         filters.saveFilter(filters.newTaskFilter(NAME)
                 .setOwner(person)
-                .setQuery(tasks.createTaskQuery().taskAssignee(person).orderByDueDate().asc())
+                .setQuery(tasks.createTaskQuery()
+                        .taskAssignee(person)
+                        .orderByDueDate()
+                        .asc())
                 .setProperties(SharedFilters.properties("What you have taken on, most urgent first", 0)));
     }
 
     private boolean has(String person) {
-        return filters.createTaskFilterQuery().filterName(NAME).filterOwner(person).count() > 0;
+        return filters.createTaskFilterQuery()
+                        .filterName(NAME)
+                        .filterOwner(person)
+                        .count()
+                > 0;
     }
 }

@@ -57,7 +57,12 @@ class SharedFilters {
         this.shop = shop;
         for (var group : Groups.WORKING) {
             var waiting = urgentFirst().taskCandidateGroup(group);
-            create("My group: " + group, "Waits until somebody of " + group + " takes it on", 10, waiting, Set.of(group));
+            create(
+                    "My group: " + group,
+                    "Waits until somebody of " + group + " takes it on",
+                    10,
+                    waiting,
+                    Set.of(group));
         }
         var returns = urgentFirst().processDefinitionKey("returnHandling");
         var detractors = urgentFirst()

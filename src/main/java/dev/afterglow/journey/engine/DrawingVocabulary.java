@@ -15,9 +15,10 @@ import java.util.Set;
 /** The elements a drawing and a decision may be made of; what is missing here cannot be deployed. */
 class DrawingVocabulary {
 
-    private static final String STEPS = "startEvent endEvent intermediateCatchEvent intermediateThrowEvent boundaryEvent"
-            + " exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway serviceTask sendTask userTask"
-            + " businessRuleTask receiveTask subProcess";
+    private static final String STEPS =
+            "startEvent endEvent intermediateCatchEvent intermediateThrowEvent boundaryEvent"
+                    + " exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway serviceTask sendTask userTask"
+                    + " businessRuleTask receiveTask subProcess";
     private static final Map<String, Wording> STEP = Map.of(
             "camunda:asyncBefore", YES_NO,
             "camunda:asyncAfter", YES_NO,
@@ -68,11 +69,13 @@ class DrawingVocabulary {
                 .element("messageEventDefinition errorEventDefinition compensateEventDefinition", reference)
                 .element(
                         "errorEventDefinition",
-                        Map.of("camunda:errorCodeVariable", VARIABLE_NAME, "camunda:errorMessageVariable", VARIABLE_NAME))
+                        Map.of(
+                                "camunda:errorCodeVariable",
+                                VARIABLE_NAME,
+                                "camunda:errorMessageVariable",
+                                VARIABLE_NAME))
                 .element("timerEventDefinition terminateEventDefinition incoming outgoing extensionElements", NONE)
-                .element(
-                        "timeDate timeDuration timeCycle conditionExpression",
-                        Map.of("xsi:type", Wording.SCHEMA_TYPE))
+                .element("timeDate timeDuration timeCycle conditionExpression", Map.of("xsi:type", Wording.SCHEMA_TYPE))
                 .element("association", Map.of("sourceRef", ID, "targetRef", ID, "associationDirection", PLAIN))
                 .element("documentation textAnnotation", Map.of("textFormat", PLAIN))
                 .element("text camunda:properties camunda:failedJobRetryTimeCycle", NONE)
@@ -90,7 +93,7 @@ class DrawingVocabulary {
         rules.element(
                         "userTask",
                         Map.of(
-                                "camunda:candidateGroups", WORDS,
+                                "camunda:candidateGroups", Wording.GROUPS,
                                 "camunda:dueDate", Wording.DUE,
                                 "camunda:followUpDate", Wording.DUE,
                                 "camunda:priority", Wording.PRIORITY,

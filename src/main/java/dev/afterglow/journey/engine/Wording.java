@@ -8,14 +8,17 @@ record Wording(Pattern allowed, String explanation) {
 
     private static final String NAME =
             "(?!(?:execution|task|caseExecution|externalTask|authenticatedUserId|calendar|class)\\b)[a-z][A-Za-z0-9_]*";
-    private static final String LITERAL = "(?:-?\\d+(?:\\.\\d+)?|'[^'\"\\\\${}#]*'|\"[^'\"\\\\${}#]*\"|true|false|null)";
+    private static final String LITERAL =
+            "(?:-?\\d+(?:\\.\\d+)?|'[^'\"\\\\${}#]*'|\"[^'\"\\\\${}#]*\"|true|false|null)";
     private static final String TERM = "(?:!\\s*" + NAME + "|(?:not|empty)\\s+" + NAME + "|" + NAME
             + "(?:\\s*(?:==|!=|<=|>=|<|>)\\s*" + LITERAL + ")?)";
-    private static final String CALENDAR = "\\$\\{calendar\\.[a-z][A-Za-z0-9]*\\(execution(?:\\s*,\\s*(?:" + NAME + "|"
-            + LITERAL + "))*\\)}";
+    private static final String CALENDAR =
+            "\\$\\{calendar\\.[a-z][A-Za-z0-9]*\\(execution(?:\\s*,\\s*(?:" + NAME + "|" + LITERAL + "))*\\)}";
     private static final String VARIABLE = "\\$\\{" + NAME + "}";
-    private static final String DURATION = "P(?=.)(?:\\d+Y)?(?:\\d+M)?(?:\\d+W)?(?:\\d+D)?(?:T(?=.)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?";
-    private static final String INSTANT = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?";
+    private static final String DURATION =
+            "P(?=.)(?:\\d+Y)?(?:\\d+M)?(?:\\d+W)?(?:\\d+D)?(?:T(?=.)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?";
+    private static final String INSTANT =
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?";
 
     static final Wording PLAIN = of("(?s)(?!.*[$#]\\{).*", "plain text belongs here, without ${…} or #{…}");
     static final Wording NOTHING = of("\\s*", "no text belongs here");
@@ -23,9 +26,13 @@ record Wording(Pattern allowed, String explanation) {
     static final Wording VARIABLE_NAME = of(NAME, "the name of a variable belongs here");
     static final Wording YES_NO = of("true|false", "true or false belongs here");
     static final Wording NUMBER = of("-?\\d{1,9}", "a number belongs here");
-    static final Wording PRIORITY = of("-?\\d{1,9}|" + VARIABLE, "a number or one variable as ${priority} belongs here");
-    static final Wording WORDS = of(
-            "[A-Za-z0-9_\\-]+(?:\\s*,\\s*[A-Za-z0-9_\\-]+)*", "fixed names belong here, separated by commas");
+    static final Wording PRIORITY =
+            of("-?\\d{1,9}|" + VARIABLE, "a number or one variable as ${priority} belongs here");
+    static final Wording WORDS =
+            of("[A-Za-z0-9_\\-]+(?:\\s*,\\s*[A-Za-z0-9_\\-]+)*", "fixed names belong here, separated by commas");
+    static final Wording GROUPS = of(
+            WORDS.allowed + "|" + VARIABLE,
+            "the names of groups belong here, separated by commas, or one variable as ${team}");
     static final Wording BINDING = of("deployment|latest|version|versionTag", "deployment or latest belongs here");
     static final Wording RESULT = of(
             "singleEntry|singleResult|collectEntries|resultList",

@@ -34,7 +34,8 @@ class Browser {
     }
 
     HttpResponse<String> login(String name, String password) {
-        var form = "username=" + encode(name) + "&password=" + encode(password) + "&_csrf=" + encode(formToken("/login"));
+        var form =
+                "username=" + encode(name) + "&password=" + encode(password) + "&_csrf=" + encode(formToken("/login"));
         return postForm("/login", form);
     }
 
@@ -59,9 +60,8 @@ class Browser {
     }
 
     HttpResponse<String> json(String method, String path, String body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body)));
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> post(String path, String contentType, byte[] body) {

@@ -21,8 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class EngineApiGuardTests {
 
     private static final String API = "/camunda/api/engine/engine/default";
-    private static final String NEW_ADMINISTRATOR =
-            """
+    private static final String NEW_ADMINISTRATOR = """
             {"profile":{"id":"intruder","firstName":"I","lastName":"I","email":"i@example.com"},
              "credentials":{"password":"long enough for a policy"}}""";
 
@@ -55,11 +54,13 @@ class EngineApiGuardTests {
             assertThat(browser.json("POST", API + "/task", query).statusCode())
                     .as(query)
                     .isIn(400, 403);
-            assertThat(browser.json("POST", API + "/task/count", query).statusCode()).isIn(400, 403);
+            assertThat(browser.json("POST", API + "/task/count", query).statusCode())
+                    .isIn(400, 403);
         }
         assertThat(browser.get(API + "/task?assigneeExpression=%24%7Bnow()%7D").statusCode())
                 .isIn(400, 403);
-        assertThat(browser.get(API + "/task?%61ssigneeExpression=x").statusCode()).isIn(400, 403);
+        assertThat(browser.get(API + "/task?%61ssigneeExpression=x").statusCode())
+                .isIn(400, 403);
     }
 
     @Test
@@ -67,20 +68,24 @@ class EngineApiGuardTests {
         var browser = insider("insupport");
         var query = "{\"orQueries\":[{\"assigneeExpression\":\"${now()}\"}]}";
 
-        for (var charset : new Charset[] {
-            StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16
-        }) {
-            assertThat(browser.post(API + "/task", "application/json", query.getBytes(charset)).statusCode())
+        for (var charset :
+                new Charset[] {StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16}) {
+            assertThat(browser.post(API + "/task", "application/json", query.getBytes(charset))
+                            .statusCode())
                     .isEqualTo(400);
         }
-        assertThat(browser.post(API + "/task", "text/plain", query.getBytes(StandardCharsets.UTF_8)).statusCode())
+        assertThat(browser.post(API + "/task", "text/plain", query.getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void letsHarmlessQueriesPass() {
         var answer = insider("insupport")
-                .json("POST", API + "/task", "{\"orQueries\":[{\"assignee\":\"insupport\"},{\"candidateGroup\":\"support\"}]}");
+                .json(
+                        "POST",
+                        API + "/task",
+                        "{\"orQueries\":[{\"assignee\":\"insupport\"},{\"candidateGroup\":\"support\"}]}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
     }
@@ -107,16 +112,18 @@ class EngineApiGuardTests {
                 "/camunda/api/admin/setup/default/user/create/"
             })
     void makesNobodyAnAdministratorEvenWhenThereIsNone(String path) {
-        var administrators = identities
-                .createUserQuery()
-                .memberOfGroup("camunda-admin")
-                .list();
+        var administrators =
+                identities.createUserQuery().memberOfGroup("camunda-admin").list();
         administrators.forEach(person -> identities.deleteMembership(person.getId(), "camunda-admin"));
         try {
             var stranger = new Browser(port);
             stranger.get("/camunda/app/admin/default/");
-            assertThat(stranger.json("POST", path, NEW_ADMINISTRATOR).statusCode()).isIn(400, 401, 404);
-            assertThat(insider("insupport").json("POST", path, NEW_ADMINISTRATOR).statusCode()).isIn(400, 404);
+            assertThat(stranger.json("POST", path, NEW_ADMINISTRATOR).statusCode())
+                    .isIn(400, 401, 404);
+            assertThat(insider("insupport")
+                            .json("POST", path, NEW_ADMINISTRATOR)
+                            .statusCode())
+                    .isIn(400, 404);
             assertThat(identities.createUserQuery().userId("intruder").count()).isZero();
         } finally {
             administrators.forEach(person -> identities.createMembership(person.getId(), "camunda-admin"));
@@ -128,8 +135,10 @@ class EngineApiGuardTests {
     void theSetupDoesNotExistForAnybody(String person) {
         var path = "/camunda/api/admin/setup/default/user/create";
 
-        assertThat(insider(person).json("POST", path, NEW_ADMINISTRATOR).statusCode()).isEqualTo(404);
-        assertThat(new Browser(port).json("POST", path, NEW_ADMINISTRATOR).statusCode()).isEqualTo(404);
+        assertThat(insider(person).json("POST", path, NEW_ADMINISTRATOR).statusCode())
+                .isEqualTo(404);
+        assertThat(new Browser(port).json("POST", path, NEW_ADMINISTRATOR).statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -138,21 +147,22 @@ class EngineApiGuardTests {
         var browser = insider(person);
 
         assertThat(deploy(browser, "<x/>").statusCode()).isEqualTo(403);
-        assertThat(browser.json("POST", API + "/filter/create", "{}").statusCode()).isEqualTo(403);
+        assertThat(browser.json("POST", API + "/filter/create", "{}").statusCode())
+                .isEqualTo(403);
         assertThat(browser.json("PUT", API + "/filter/1", "{}").statusCode()).isEqualTo(403);
         assertThat(browser.json("DELETE", API + "/filter/1", "").statusCode()).isEqualTo(403);
-        assertThat(browser.json("PUT", API + "/process-instance/1/variables/x", "{}").statusCode())
+        assertThat(browser.json("PUT", API + "/process-instance/1/variables/x", "{}")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(browser.json("PUT", API + "/execution/1/localVariables/x", "{}").statusCode())
+        assertThat(browser.json("PUT", API + "/execution/1/localVariables/x", "{}")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void tellsAnAdministratorWhyADrawingIsRefused() {
         var before = repository.createDeploymentQuery().count();
-        var answer = deploy(
-                insider("incamundaadmin"),
-                """
+        var answer = deploy(insider("incamundaadmin"), """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
                   <process id="p" name="Harm" isExecutable="true"><scriptTask id="s" name="Do harm"/></process>
                 </definitions>""");
@@ -167,18 +177,24 @@ class EngineApiGuardTests {
         var large = "{\"assignee\":\"" + "x".repeat(EngineApiGuard.LARGEST_BODY) + "\"}";
         var deep = "[".repeat(60) + "]".repeat(60);
 
-        assertThat(insider("insupport").json("POST", API + "/task", large).statusCode()).isEqualTo(413);
-        assertThat(insider("insupport").json("POST", API + "/task", deep).statusCode()).isEqualTo(400);
-        assertThat(insider("insupport").json("POST", API + "/task", "{").statusCode()).isEqualTo(400);
+        assertThat(insider("insupport").json("POST", API + "/task", large).statusCode())
+                .isEqualTo(413);
+        assertThat(insider("insupport").json("POST", API + "/task", deep).statusCode())
+                .isEqualTo(400);
+        assertThat(insider("insupport").json("POST", API + "/task", "{").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void hasNoSecondLoginAndNoOpenInterface() {
         var form = "username=insupport&password=" + Staff.PASSWORD.replace(" ", "+");
 
-        assertThat(insider("inreturns").postForm("/camunda/api/admin/auth/user/default/login/tasklist", form).statusCode())
+        assertThat(insider("inreturns")
+                        .postForm("/camunda/api/admin/auth/user/default/login/tasklist", form)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(insider("incamundaadmin").get("/engine-rest/engine").statusCode()).isEqualTo(404);
+        assertThat(insider("incamundaadmin").get("/engine-rest/engine").statusCode())
+                .isEqualTo(404);
         assertThat(new Browser(port).get("/engine-rest/engine").statusCode()).isEqualTo(302);
     }
 
@@ -189,7 +205,8 @@ class EngineApiGuardTests {
 
         assertThat(victim.postForm("/logout", "").statusCode()).isEqualTo(403);
         assertThat(victim.get("/home").statusCode()).isEqualTo(200);
-        assertThat(victim.json("POST", API + "/task/1/claim", "{}").statusCode()).isEqualTo(403);
+        assertThat(victim.json("POST", API + "/task/1/claim", "{}").statusCode())
+                .isEqualTo(403);
     }
 
     private Browser insider(String person) {
@@ -197,8 +214,7 @@ class EngineApiGuardTests {
     }
 
     private static HttpResponse<String> deploy(Browser browser, String drawing) {
-        var body =
-                """
+        var body = """
                 --b\r
                 Content-Disposition: form-data; name="deployment-name"\r
                 \r
@@ -208,11 +224,8 @@ class EngineApiGuardTests {
                 \r
                 %s\r
                 --b--\r
-                """
-                        .formatted(drawing);
+                """.formatted(drawing);
         return browser.post(
-                API + "/deployment/create",
-                "multipart/form-data; boundary=b",
-                body.getBytes(StandardCharsets.UTF_8));
+                API + "/deployment/create", "multipart/form-data; boundary=b", body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -77,7 +77,9 @@ class GroupsTests {
         assertThat(listed(agent, "Due today")).doesNotContain("Answer the question");
 
         var task = API + "/task/" + forSupport.getId();
-        assertThat(agent.json("POST", task + "/claim", "{\"userId\":\"insupport\"}").statusCode()).isEqualTo(204);
+        assertThat(agent.json("POST", task + "/claim", "{\"userId\":\"insupport\"}")
+                        .statusCode())
+                .isEqualTo(204);
         assertThat(listed(agent, "My tasks")).contains("Answer the question");
         assertThat(agent.json("POST", task + "/complete", "{}").statusCode()).isEqualTo(204);
     }
@@ -87,8 +89,12 @@ class GroupsTests {
         for (var other : List.of("inreturns", "incare")) {
             var agent = Browser.of(port, other).open("tasklist");
             assertThat(listed(agent, "Overdue")).doesNotContain("Answer the question");
-            assertThat(agent.get(API + "/task/" + forSupport.getId()).statusCode()).isIn(403, 404);
-            assertThat(agent.json("POST", API + "/task/" + forSupport.getId() + "/claim", "{\"userId\":\"" + other + "\"}")
+            assertThat(agent.get(API + "/task/" + forSupport.getId()).statusCode())
+                    .isIn(403, 404);
+            assertThat(agent.json(
+                                    "POST",
+                                    API + "/task/" + forSupport.getId() + "/claim",
+                                    "{\"userId\":\"" + other + "\"}")
                             .statusCode())
                     .isEqualTo(403);
         }
@@ -99,7 +105,8 @@ class GroupsTests {
         var supervisor = Browser.of(port, "insupervisors").open("tasklist");
 
         assertThat(listed(supervisor, "Overdue")).contains("Answer the question");
-        assertThat(supervisor.json("POST", API + "/task/" + forSupport.getId() + "/assignee", "{\"userId\":\"insupport\"}")
+        assertThat(supervisor
+                        .json("POST", API + "/task/" + forSupport.getId() + "/assignee", "{\"userId\":\"insupport\"}")
                         .statusCode())
                 .isEqualTo(204);
     }
@@ -132,19 +139,22 @@ class GroupsTests {
     }
 
     private static List<String> filtersOf(Browser browser) {
-        return StreamSupport.stream(read(browser, API + "/filter?resourceType=Task").spliterator(), false)
+        return StreamSupport.stream(
+                        read(browser, API + "/filter?resourceType=Task").spliterator(), false)
                 .map(filter -> filter.get("name").asText())
                 .toList();
     }
 
     private static List<String> listed(Browser browser, String filter) {
-        var id = StreamSupport.stream(read(browser, API + "/filter?resourceType=Task").spliterator(), false)
+        var id = StreamSupport.stream(
+                        read(browser, API + "/filter?resourceType=Task").spliterator(), false)
                 .filter(candidate -> candidate.get("name").asText().equals(filter))
                 .findFirst()
                 .orElseThrow()
                 .get("id")
                 .asText();
-        return StreamSupport.stream(read(browser, API + "/filter/" + id + "/list").spliterator(), false)
+        return StreamSupport.stream(
+                        read(browser, API + "/filter/" + id + "/list").spliterator(), false)
                 .map(task -> task.get("name").asText())
                 .toList();
     }

@@ -39,7 +39,10 @@ class LoginTests {
 
     @Test
     void aNamelessVisitorIsSentToTheLoginPage() {
-        assertThat(new Browser(port).get("/camunda/app/tasklist/default/").headers().firstValue("Location"))
+        assertThat(new Browser(port)
+                        .get("/camunda/app/tasklist/default/")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(there -> assertThat(there).endsWith("/login"));
         assertThat(new Browser(port).get("/home").headers().firstValue("Location"))
                 .hasValueSatisfying(there -> assertThat(there).endsWith("/login"));
@@ -54,7 +57,9 @@ class LoginTests {
 
         identities.unlockUser("guessed");
         browser.login("guessed", Staff.PASSWORD);
-        assertThat(browser.get("/home").body()).contains("Hello", "guessed", "Tasks").doesNotContain("Cockpit");
+        assertThat(browser.get("/home").body())
+                .contains("Hello", "guessed", "Tasks")
+                .doesNotContain("Cockpit");
     }
 
     @Test
@@ -101,19 +106,23 @@ class LoginTests {
 
         browser.logout();
         assertThat(browser.get("/home").statusCode()).isEqualTo(302);
-        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
         assertThat(browser.cookie("JSESSIONID")).isNotEqualTo(session);
     }
 
     @Test
     void loggingOutOfTheTasklistEndsBothToo() {
         var browser = Browser.of(port, "insupport").open("tasklist");
-        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(200);
 
-        assertThat(browser.json("POST", "/camunda/api/admin/auth/user/default/logout", "").statusCode())
+        assertThat(browser.json("POST", "/camunda/api/admin/auth/user/default/logout", "")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(browser.get("/home").statusCode()).isEqualTo(302);
-        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -132,15 +141,15 @@ class LoginTests {
         var file = Path.of("target/access-tests/first-admin-password");
         var browser = new Browser(port);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         browser.login("admin", Files.readString(file).strip());
         assertThat(browser.get("/camunda/app/admin/default/").statusCode()).isEqualTo(200);
     }
 
     @Test
     void passwordsAreKeptAsBcrypt() {
-        var person = (UserEntity)
-                identities.createUserQuery().userId("incare").singleResult();
+        var person = (UserEntity) identities.createUserQuery().userId("incare").singleResult();
 
         assertThat(person.getPassword()).startsWith("{BCRYPT}$2a$");
     }

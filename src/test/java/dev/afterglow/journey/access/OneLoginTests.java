@@ -38,9 +38,8 @@ class OneLoginTests {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try (playwright) {
-            var options = new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox"));
+            var options =
+                    new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox"));
             var page = playwright.chromium().launch(options).newPage();
             page.setViewportSize(width, 800);
             visit.with(page);

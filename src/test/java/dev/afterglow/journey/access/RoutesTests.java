@@ -39,17 +39,26 @@ class RoutesTests {
         assertThat(closed).isNotEmpty();
         for (var route : closed) {
             var path = route.replaceAll("\\{[^}]*}", "1").replace("**", "x").replace("*", "x");
-            assertThat(stranger.get(path).statusCode()).as("anonymous GET " + path).isIn(302, 401, 403, 404);
+            assertThat(stranger.get(path).statusCode())
+                    .as("anonymous GET " + path)
+                    .isIn(302, 401, 403, 404);
             assertThat(stranger.get(path).headers().firstValue("Location").orElse("/login"))
                     .endsWith("/login");
-            assertThat(groupless.get(path).statusCode()).as("no group GET " + path).isEqualTo(403);
-            assertThat(stranger.postForm(path, "").statusCode()).as("anonymous POST " + path).isIn(401, 403);
-            assertThat(groupless.postForm(path, "").statusCode()).as("no group POST " + path).isEqualTo(403);
+            assertThat(groupless.get(path).statusCode())
+                    .as("no group GET " + path)
+                    .isEqualTo(403);
+            assertThat(stranger.postForm(path, "").statusCode())
+                    .as("anonymous POST " + path)
+                    .isIn(401, 403);
+            assertThat(groupless.postForm(path, "").statusCode())
+                    .as("no group POST " + path)
+                    .isEqualTo(403);
         }
     }
 
     private Set<String> closedRoutes() {
-        var routes = new TreeSet<>(List.of("/home", "/", "/anything", "/actuator", "/actuator/info", "/actuator/env", "/h2-console"));
+        var routes = new TreeSet<>(
+                List.of("/home", "/", "/anything", "/actuator", "/actuator/info", "/actuator/env", "/h2-console"));
         router.getHandlerMethods().keySet().stream()
                 .filter(route -> route.getMethodsCondition().isEmpty()
                         || route.getMethodsCondition().getMethods().stream()
@@ -62,10 +71,20 @@ class RoutesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/actuator/health, 200", "/actuator/health/liveness, 200", "/actuator/info, 401", "/actuator/env, 401",
-        "/assets/people.css, 200", "/assets/../application.yaml, 400", "/login, 200", "/home, 302", "/, 302",
-        "/demo/mailbox/, 403", "/demo/anything, 302", "/camunda/app/welcome/default/, 302",
-        "/camunda/api/engine/engine/default/user, 401", "/camunda/api/engine/engine, 401",
+        "/actuator/health, 200",
+        "/actuator/health/liveness, 200",
+        "/actuator/info, 401",
+        "/actuator/env, 401",
+        "/assets/people.css, 200",
+        "/assets/../application.yaml, 400",
+        "/login, 200",
+        "/home, 302",
+        "/, 302",
+        "/demo/mailbox/, 403",
+        "/demo/anything, 302",
+        "/camunda/app/welcome/default/, 302",
+        "/camunda/api/engine/engine/default/user, 401",
+        "/camunda/api/engine/engine, 401",
         "/camunda/api/cockpit/plugin/base/default/process-instance, 401"
     })
     void whatAStrangerFinds(String path, int status) {
@@ -89,9 +108,15 @@ class RoutesTests {
             var browser = new Browser(port);
             var answer = browser.get(path);
             assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();
-            assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .contains("nosniff");
         }
-        assertThat(new Browser(port).get("/o/x").headers().firstValue("Content-Security-Policy").orElse(""))
+        assertThat(new Browser(port)
+                        .get("/o/x")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
                 .startsWith("default-src 'none'");
         assertThat(new Browser(port).get("/o/x").headers().firstValue("Referrer-Policy"))
                 .contains("no-referrer");

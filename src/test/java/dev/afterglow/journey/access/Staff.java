@@ -10,8 +10,8 @@ import org.springframework.boot.test.context.TestComponent;
 class Staff {
 
     static final String PASSWORD = "correct horse battery";
-    static final List<String> GROUPS = List.of(
-            "support", "returns", "care", "supervisors", "analysts", "operators", "marketing", "camunda-admin");
+    static final List<String> GROUPS =
+            List.of("support", "returns", "care", "supervisors", "analysts", "operators", "marketing", "camunda-admin");
 
     Staff(People people) {
         GROUPS.forEach(group -> people.add(memberOf(group), "Test", "Person", PASSWORD, List.of(group)));

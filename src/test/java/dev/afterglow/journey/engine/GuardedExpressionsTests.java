@@ -73,7 +73,8 @@ class GuardedExpressionsTests {
 
     @Test
     void aVariableCannotTakeADelegatesPlace() {
-        variables = Variables.createVariables().putValue("recordOutcome", "mine").asVariableContext();
+        variables =
+                Variables.createVariables().putValue("recordOutcome", "mine").asVariableContext();
 
         assertThat(evaluate("${recordOutcome}")).isSameAs(delegate);
     }
@@ -81,13 +82,34 @@ class GuardedExpressionsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "${''.getClass()}", "${\"\".class}", "${''['class']}", "${name.getClass()}", "${name['getClass']()}",
-                "${name.class.classLoader}", "${loader.loadClass('java.lang.Runtime')}", "${type.getRuntime()}",
-                "${type.forName('java.lang.Runtime')}", "${runtime.exec('true')}", "${builder.start()}",
-                "${thread.contextClassLoader}", "${method.invoke(name)}", "${calendar.getClass()}",
-                "${calendar.class}", "${calendar.wait(1)}", "${calendar.notifyAll()}", "${recordOutcome.execute(null)}",
-                "${recordOutcome.class}", "${execution.processEngine}", "${list.get(0)}", "${list[0]}", "${map.a}",
-                "${dataSource}", "${dataSource.connection}", "${name.toUpperCase()}", "${(name).bytes}", "#{''.getClass()}"
+                "${''.getClass()}",
+                "${\"\".class}",
+                "${''['class']}",
+                "${name.getClass()}",
+                "${name['getClass']()}",
+                "${name.class.classLoader}",
+                "${loader.loadClass('java.lang.Runtime')}",
+                "${type.getRuntime()}",
+                "${type.forName('java.lang.Runtime')}",
+                "${runtime.exec('true')}",
+                "${builder.start()}",
+                "${thread.contextClassLoader}",
+                "${method.invoke(name)}",
+                "${calendar.getClass()}",
+                "${calendar.class}",
+                "${calendar.wait(1)}",
+                "${calendar.notifyAll()}",
+                "${recordOutcome.execute(null)}",
+                "${recordOutcome.class}",
+                "${execution.processEngine}",
+                "${list.get(0)}",
+                "${list[0]}",
+                "${map.a}",
+                "${dataSource}",
+                "${dataSource.connection}",
+                "${name.toUpperCase()}",
+                "${(name).bytes}",
+                "#{''.getClass()}"
             })
     void nothingLooksInsideAValue(String expression) {
         assertThatThrownBy(() -> evaluate(expression)).isInstanceOf(ELException.class);
