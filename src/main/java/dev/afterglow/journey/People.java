@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 @DependsOn("groups")
 public class People {
 
-    /** The rules for passwords are for those people choose; a generated one is its generator's business. */
-    private static final boolean PASSWORD_NOT_CHOSEN_BY_A_PERSON = true;
-
     private final IdentityService identities;
 
     People(IdentityService identities) {
@@ -28,7 +25,7 @@ public class People {
         user.setFirstName(firstName);
         user.setLastName(lastName);
         user.setPassword(password);
-        identities.saveUser(user, PASSWORD_NOT_CHOSEN_BY_A_PERSON);
+        identities.saveUser(user);
         groups.forEach(group -> identities.createMembership(id, group));
     }
 }

@@ -138,7 +138,7 @@ class LoginTests {
 
     @Test
     void theFirstAdministratorsPasswordIsForTheOwnersEyesOnly() throws IOException {
-        var file = Path.of("target/access-tests/first-admin-password");
+        var file = Path.of("target/first-admin-password");
         var browser = new Browser(port);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -3,17 +3,20 @@ package dev.afterglow.journey.access;
 import dev.afterglow.journey.People;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.boot.test.context.TestComponent;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** One person of each group, and one of none. */
-@TestComponent
-class Staff {
+class Staff implements BeforeAllCallback {
 
     static final String PASSWORD = "correct horse battery";
     static final List<String> GROUPS =
             List.of("support", "returns", "care", "supervisors", "analysts", "operators", "marketing", "camunda-admin");
 
-    Staff(People people) {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        var people = SpringExtension.getApplicationContext(context).getBean(People.class);
         GROUPS.forEach(group -> people.add(memberOf(group), "Test", "Person", PASSWORD, List.of(group)));
         people.add("nogroup", "Test", "Person", PASSWORD, List.of());
         people.add("guessed", "Test", "Person", PASSWORD, List.of("support"));
