@@ -34,11 +34,11 @@ class AccessRules {
     private static final String ADMINISTRATORS = "camunda-admin";
 
     private static final String OUR_PAGES = "default-src 'none'; img-src 'self' data:; style-src 'self';"
-            + " font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + " script-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /** A mail brings its own styles and pictures from anywhere; nothing in it may run. */
     private static final String MAIL_PREVIEWS = "default-src 'none'; img-src 'self' data: https:;"
-            + " style-src 'self' 'unsafe-inline'; font-src 'self'; frame-src 'self'; form-action 'self';"
+            + " style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self';"
             + " frame-ancestors 'self'; base-uri 'none'";
 
     /** Shops and carriers: each call proves itself by its own signature or key, checked where it is read. */
@@ -98,7 +98,7 @@ class AccessRules {
     @Bean
     @Order(4)
     SecurityFilterChain customerPageRules(HttpSecurity http) throws Exception {
-        http.securityMatcher(paths("/o/**", "/u/**", "/t/**", "/r/**"));
+        http.securityMatcher(paths("/o/**", "/a/**", "/r/**", "/p/**", "/u/**"));
         http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll());
         return withHeaders(withoutSession(http), OUR_PAGES).build();
     }
@@ -122,7 +122,9 @@ class AccessRules {
     @Bean
     @Order(6)
     SecurityFilterChain peopleRules(HttpSecurity http, Environment environment) throws Exception {
-        var demo = isDemo(environment) ? paths("/", "/demo/**") : (RequestMatcher) request -> false;
+        var demo = isDemo(environment)
+                ? paths("/", "/demo/**", "/orders", "/orders/**")
+                : (RequestMatcher) request -> false;
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(paths("/login", "/assets/**", "/favicon.ico"))
