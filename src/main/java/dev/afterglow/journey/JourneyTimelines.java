@@ -52,8 +52,14 @@ public class JourneyTimelines {
                 ahead(running.orElse(null), order, touchpoints));
     }
 
-    private List<Planned> ahead(
-            @Nullable ProcessInstance running, OrderId order, List<TouchpointRecord> touchpoints) {
+    /** How many journeys are under way. */
+    public long running() {
+        return engine.createProcessInstanceQuery()
+                .processDefinitionKey(JourneyPlan.PROCESS)
+                .count();
+    }
+
+    private List<Planned> ahead(@Nullable ProcessInstance running, OrderId order, List<TouchpointRecord> touchpoints) {
         if (running == null) {
             return List.of();
         }

@@ -22,9 +22,10 @@ class CaseReplies {
     /** A follow-up that does not wait for a reply looks for one itself before it does. */
     @EventListener
     void on(CustomerAnswered event) {
-        desk.byId(event.id()).map(SupportCase::instance).ifPresent(instance -> engine.createMessageCorrelation(
-                        "case.answered")
-                .processInstanceId(instance)
-                .correlateAll());
+        desk.byId(event.id())
+                .map(SupportCase::instance)
+                .ifPresent(instance -> engine.createMessageCorrelation("case.answered")
+                        .processInstanceId(instance)
+                        .correlateAll());
     }
 }
