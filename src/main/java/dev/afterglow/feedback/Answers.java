@@ -4,8 +4,6 @@ import dev.afterglow.customer.CustomerId;
 import dev.afterglow.feedback.FeedbackStep.Event;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.OrderId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,10 +19,12 @@ import org.springframework.stereotype.Repository;
 public class Answers {
 
     private final JdbcClient jdbc;
+    private final FeedbackHistory history;
     private final Clock clock;
 
-    Answers(JdbcClient jdbc, Clock clock) {
+    Answers(JdbcClient jdbc, FeedbackHistory history, Clock clock) {
         this.jdbc = jdbc;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -32,7 +32,7 @@ public class Answers {
     public Optional<Feedback> byId(FeedbackId id) {
         return jdbc.sql("select * from feedback where id = :id")
                 .param("id", id.value())
-                .query(Answers::feedback)
+                .query(FeedbackRow::feedback)
                 .optional();
     }
 
@@ -40,7 +40,7 @@ public class Answers {
     public List<Feedback> of(OrderId order) {
         return jdbc.sql("select * from feedback where order_id = :order order by given_at, id")
                 .param("order", order.value())
-                .query(Answers::feedback)
+                .query(FeedbackRow::feedback)
                 .list();
     }
 
@@ -64,7 +64,7 @@ public class Answers {
         return jdbc
                 .sql("select * from feedback where customer_id = :customer and state <> 'SETTLED'")
                 .param("customer", customer.value())
-                .query(Answers::feedback)
+                .query(FeedbackRow::feedback)
                 .list()
                 .stream()
                 .anyMatch(answer -> answer.sentiment() == Sentiment.NEGATIVE);
@@ -72,50 +72,39 @@ public class Answers {
 
     /** Answers nothing was done about since an instant, the oldest first. */
     public List<Feedback> unsettledSince(Instant instant) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from feedback where state <> 'SETTLED' and changed_at < :instant
                         order by changed_at, id
                         """)
                 .param("instant", Timestamp.from(instant))
-                .query(Answers::feedback)
+                .query(FeedbackRow::feedback)
                 .list();
     }
 
     /** What happened to an answer, oldest first. */
     public List<FeedbackStep> historyOf(FeedbackId id) {
-        return jdbc.sql("select at, who, event, note from feedback_history where feedback_id = :id order by id")
-                .param("id", id.value())
-                .query((row, number) -> new FeedbackStep(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("who"),
-                        Event.valueOf(row.getString("event")),
-                        row.getString("note")))
-                .list();
+        return history.of(id);
     }
 
     Optional<Feedback> find(OrderId order, FeedbackKind kind, String subject) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from feedback where order_id = :order and kind = :kind and subject = :subject for update
                         """)
                 .param("order", order.value())
                 .param("kind", kind.name())
                 .param("subject", subject)
-                .query(Answers::feedback)
+                .query(FeedbackRow::feedback)
                 .optional();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when another transaction keeps one at the same instant */
     FeedbackId insert(Order order, FeedbackKind kind, String subject, Said said) {
         var keys = new GeneratedKeyHolder();
-        bind(
-                        """
+        bind("""
                         insert into feedback (order_id, customer_id, kind, subject, answer, score, words, unhappy_words,
                           state, given_at, changed_at)
                         values (:order, :customer, :kind, :subject, :answer, :score, :words, :unhappy, 'GIVEN', :now, :now)
-                        """,
-                        said)
+                        """, said)
                 .param("order", order.id().value())
                 .param("customer", order.customer().value())
                 .param("kind", kind.name())
@@ -125,20 +114,15 @@ public class Answers {
     }
 
     void change(FeedbackId id, Said said) {
-        bind(
-                        """
+        bind("""
                         update feedback set answer = :answer, score = :score, words = :words, unhappy_words = :unhappy,
                           state = 'GIVEN', outcome = null, settled_at = null, changed_at = :now
                         where id = :id
-                        """,
-                        said)
-                .param("id", id.value())
-                .update();
+                        """, said).param("id", id.value()).update();
     }
 
     void addWish(FeedbackId id, String wish, boolean unhappy) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update feedback set wish = :wish, unhappy_words = unhappy_words or :unhappy, state = 'GIVEN',
                           outcome = null, settled_at = null, changed_at = :now
                         where id = :id
@@ -165,8 +149,7 @@ public class Answers {
     }
 
     void settle(FeedbackId id, String outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update feedback set state = 'SETTLED', outcome = :outcome, settled_at = :now
                         where id = :id and state <> 'SETTLED'
                         """)
@@ -177,25 +160,14 @@ public class Answers {
     }
 
     void note(FeedbackId id, String who, Event event, @Nullable String note) {
-        jdbc.sql(
-                        """
-                        insert into feedback_history (feedback_id, at, who, event, note)
-                        values (:id, :now, :who, :event, :note)
-                        """)
-                .param("id", id.value())
-                .param("now", now())
-                .param("who", who)
-                .param("event", event.name())
-                .param("note", note)
-                .update();
+        history.add(id, new FeedbackStep(clock.instant(), who, event, note));
     }
 
     private Optional<Sentiment> latest(String column, long value) {
-        return jdbc
-                .sql("select * from feedback where " + column
+        return jdbc.sql("select * from feedback where " + column
                         + " = :value order by changed_at desc, id desc fetch first 1 rows only")
                 .param("value", value)
-                .query(Answers::feedback)
+                .query(FeedbackRow::feedback)
                 .optional()
                 .map(Feedback::sentiment);
     }
@@ -211,26 +183,5 @@ public class Answers {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static Feedback feedback(ResultSet row, int number) throws SQLException {
-        var answer = row.getString("answer");
-        return new Feedback(
-                new FeedbackId(row.getLong("id")),
-                new OrderId(row.getLong("order_id")),
-                new CustomerId(row.getLong("customer_id")),
-                FeedbackKind.valueOf(row.getString("kind")),
-                row.getString("subject"),
-                answer == null ? null : UsageAnswer.valueOf(answer),
-                row.getObject("score", Integer.class),
-                row.getString("words"),
-                row.getString("wish"),
-                row.getBoolean("unhappy_words"),
-                FeedbackState.valueOf(row.getString("state")),
-                row.getString("outcome"),
-                row.getString("instance"),
-                row.getString("support_case"),
-                row.getTimestamp("given_at").toInstant(),
-                row.getTimestamp("changed_at").toInstant());
     }
 }

@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param note what was said, for colleagues
  * @param deed what was done, told to the customer in these words
  */
-public record CallNotes(CallResult result, @Nullable String note, @Nullable String deed) {
+public record CallNotes(
+        CallResult result, @Nullable String note, @Nullable String deed) {
 
     /** @throws IllegalArgumentException in words for whoever filled in the form */
     public CallNotes {
         note = Sentence.of(note, "The note");
         deed = Sentence.of(deed, "What was done");
         if (result == CallResult.GIVEN_UP) {
-            throw new IllegalArgumentException("Say that the customer was not reached; when to give up is counted for you.");
+            throw new IllegalArgumentException(
+                    "Say that the customer was not reached; when to give up is counted for you.");
         }
         if (result == CallResult.CASE_NEEDED && note == null) {
-            throw new IllegalArgumentException("Write in the note what the case is about, so that nobody has to ask again.");
+            throw new IllegalArgumentException(
+                    "Write in the note what the case is about, so that nobody has to ask again.");
         }
         if (result == CallResult.NOT_REACHED && deed != null) {
             throw new IllegalArgumentException(

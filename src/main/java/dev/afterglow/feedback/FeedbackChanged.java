@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance the engine's id of what followed up her first answer
  */
-public record FeedbackChanged(OrderId order, FeedbackId id, @Nullable String instance) {}
+public record FeedbackChanged(
+        OrderId order, FeedbackId id, @Nullable String instance) {}

@@ -113,7 +113,9 @@ public class FeedbackDesk {
         }
         var said = said(about, null, review.stars(), review.text());
         var known = answers.find(order, FeedbackKind.REVIEW, review.sku());
-        if (known.filter(said::addsNothingTo).filter(same -> reviews.says(same.id(), review)).isPresent()) {
+        if (known.filter(said::addsNothingTo)
+                .filter(same -> reviews.says(same.id(), review))
+                .isPresent()) {
             return new Reception(known.get().id(), Result.KNOWN);
         }
         var language = languageOf(about).getLanguage();
@@ -172,7 +174,10 @@ public class FeedbackDesk {
     private Locale languageOf(Order order) {
         return order.locale() != null
                 ? order.locale()
-                : customers.byId(order.customer()).map(customer -> customer.locale()).orElse(shop.locale());
+                : customers
+                        .byId(order.customer())
+                        .map(customer -> customer.locale())
+                        .orElse(shop.locale());
     }
 
     private Order byId(OrderId order) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param who {@code customer}, {@code journey}, or a person by her login
  * @param note the words that went with it
  */
-public record FeedbackStep(Instant at, String who, Event event, @Nullable String note) {
+public record FeedbackStep(
+        Instant at, String who, Event event, @Nullable String note) {
 
     /** What can happen to an answer. */
     public enum Event {

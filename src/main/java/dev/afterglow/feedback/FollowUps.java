@@ -50,8 +50,7 @@ public class FollowUps {
         var result = notes.result() == CallResult.NOT_REACHED && calls(id) + 1 >= MOST_CALLS
                 ? CallResult.GIVEN_UP
                 : notes.result();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into feedback_calls (feedback_id, result, note, deed, who, at)
                         values (:id, :result, :note, :deed, :who, :now)
                         """)
@@ -109,8 +108,7 @@ public class FollowUps {
 
     /** The latest call, or nothing. */
     public Optional<Call> lastCall(FeedbackId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select result, note, deed from feedback_calls where feedback_id = :id
                         order by id desc fetch first 1 rows only
                         """)
@@ -128,9 +126,13 @@ public class FollowUps {
     }
 
     private Feedback byId(FeedbackId id) {
-        return answers.byId(id).orElseThrow(() -> new IllegalStateException("The answer " + id + " does not exist any more"));
+        return answers.byId(id)
+                .orElseThrow(() -> new IllegalStateException("The answer " + id + " does not exist any more"));
     }
 
     /** What came of a call, as it was kept. */
-    public record Call(CallResult result, @Nullable String note, @Nullable String deed) {}
+    public record Call(
+            CallResult result,
+            @Nullable String note,
+            @Nullable String deed) {}
 }

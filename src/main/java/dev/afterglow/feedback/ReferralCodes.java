@@ -46,8 +46,7 @@ public class ReferralCodes {
     }
 
     String grant(CustomerId customer) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into referral_codes (customer_id, code, issued_at)
                         select cast(:customer as bigint), :code, cast(:now as timestamp with time zone)
                         where not exists (select 1 from referral_codes where customer_id = :customer)

@@ -2,13 +2,10 @@ package dev.afterglow.feedback;
 
 import dev.afterglow.feedback.Review.Rating;
 import dev.afterglow.feedback.Review.State;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +17,7 @@ import org.springframework.stereotype.Repository;
 public class Reviews {
 
     private static final String PHOTO_PATH = "/api/reviews/photos/";
-    private static final int KEY_BYTES = 16;
-    private static final String WITH_NAMES =
-            """
+    private static final String WITH_NAMES = """
             select r.*, f.score, f.words, f.changed_at, p.photo_key, c.first_name, c.last_name
             from reviews r
               join feedback f on f.id = r.feedback_id
@@ -30,12 +25,13 @@ public class Reviews {
               left join review_photos p on p.feedback_id = r.feedback_id
             """;
 
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
+    private final ReviewPhotos photos;
     private final Clock clock;
 
-    Reviews(JdbcClient jdbc, Clock clock) {
+    Reviews(JdbcClient jdbc, ReviewPhotos photos, Clock clock) {
         this.jdbc = jdbc;
+        this.photos = photos;
         this.clock = clock;
     }
 
@@ -49,8 +45,7 @@ public class Reviews {
 
     /** The published reviews of a product, newest first. */
     public List<Review> approvedReviews(String sku, int limit) {
-        return jdbc.sql(WITH_NAMES
-                        + """
+        return jdbc.sql(WITH_NAMES + """
                         where r.sku = :sku and r.state = 'APPROVED'
                         order by r.decided_at desc, r.feedback_id desc fetch first :limit rows only
                         """)
@@ -62,8 +57,7 @@ public class Reviews {
 
     /** What all published reviews of a product say together, or nothing while there are none. */
     public Optional<Rating> rating(String sku) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) as number, avg(cast(f.score as double precision)) as average
                         from reviews r join feedback f on f.id = r.feedback_id
                         where r.sku = :sku and r.state = 'APPROVED'
@@ -76,15 +70,7 @@ public class Reviews {
 
     /** A photo by the key in its path, or nothing. */
     public Optional<ReviewPhoto> photo(String key) {
-        return jdbc.sql(
-                        """
-                        select p.content, r.state from review_photos p join reviews r on r.feedback_id = p.feedback_id
-                        where p.photo_key = :key
-                        """)
-                .param("key", key)
-                .query((row, number) ->
-                        new ReviewPhoto(row.getBytes("content"), "APPROVED".equals(row.getString("state"))))
-                .optional();
+        return photos.byKey(key);
     }
 
     boolean isDecided(FeedbackId id) {
@@ -95,35 +81,25 @@ public class Reviews {
     /** Whether this is the very review we have, as after a second click; stars and text are compared elsewhere. */
     boolean says(FeedbackId id, WrittenReview written) {
         var publish = written.mayPublish();
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 select count(*) from reviews where feedback_id = :id and title = :title
                                   and may_publish = :publish and may_show_name = :name
                                 """)
-                        .param("id", id.value())
-                        .param("title", written.title())
-                        .param("publish", publish)
-                        .param("name", written.mayShowName())
-                        .query(Integer.class)
-                        .single()
+                                .param("id", id.value())
+                                .param("title", written.title())
+                                .param("publish", publish)
+                                .param("name", written.mayShowName())
+                                .query(Integer.class)
+                                .single()
                         > 0
-                && showsSame(id, written.photo());
-    }
-
-    private boolean showsSame(FeedbackId id, @Nullable Photo photo) {
-        return photo == null
-                || jdbc.sql("select content from review_photos where feedback_id = :id")
-                        .param("id", id.value())
-                        .query((row, number) -> row.getBytes("content"))
-                        .optional()
-                        .filter(known -> Arrays.equals(known, photo.content()))
-                        .isPresent();
+                && (written.photo() == null || photos.isOf(id, written.photo()));
     }
 
     void put(FeedbackId id, WrittenReview review, String language, boolean verified) {
-        jdbc.sql("delete from reviews where feedback_id = :id").param("id", id.value()).update();
-        jdbc.sql(
-                        """
+        jdbc.sql("delete from reviews where feedback_id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("""
                         insert into reviews
                           (feedback_id, sku, title, language, may_publish, may_show_name, verified, state)
                         values (:id, :sku, :title, :language, :publish, :name, :verified, :state)
@@ -138,31 +114,13 @@ public class Reviews {
                 .param("state", (review.mayPublish() ? State.PENDING : State.PRIVATE).name())
                 .update();
         if (review.photo() != null) {
-            put(id, review.photo());
+            photos.put(id, review.photo());
         }
-    }
-
-    private void put(FeedbackId id, Photo photo) {
-        var key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        jdbc.sql("delete from review_photos where feedback_id = :id").param("id", id.value()).update();
-        jdbc.sql(
-                        """
-                        insert into review_photos (feedback_id, photo_key, width, height, content)
-                        values (:id, :key, :width, :height, :content)
-                        """)
-                .param("id", id.value())
-                .param("key", HexFormat.of().formatHex(key))
-                .param("width", photo.width())
-                .param("height", photo.height())
-                .param("content", photo.content())
-                .update();
     }
 
     /** Answers whether it was waiting for a decision; a refused review keeps its words and loses its photo. */
     boolean decide(FeedbackId id, ReviewVerdict verdict) {
-        var decided = jdbc.sql(
-                        """
+        var decided = jdbc.sql("""
                         update reviews set state = :state, reason = :reason, deed = :deed, decided_at = :now
                         where feedback_id = :id and state = 'PENDING'
                         """)
@@ -173,7 +131,7 @@ public class Reviews {
                 .param("id", id.value())
                 .update();
         if (decided > 0 && !verdict.approved()) {
-            jdbc.sql("delete from review_photos where feedback_id = :id").param("id", id.value()).update();
+            photos.delete(id);
         }
         return decided > 0;
     }
@@ -187,7 +145,9 @@ public class Reviews {
                 row.getString("title"),
                 row.getString("words"),
                 row.getString("language"),
-                row.getBoolean("may_show_name") ? signature(row.getString("first_name"), row.getString("last_name")) : null,
+                row.getBoolean("may_show_name")
+                        ? signature(row.getString("first_name"), row.getString("last_name"))
+                        : null,
                 row.getBoolean("verified"),
                 State.valueOf(row.getString("state")),
                 key == null ? null : PHOTO_PATH + key,

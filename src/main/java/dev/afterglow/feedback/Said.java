@@ -4,7 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The content of one answer. */
-record Said(@Nullable UsageAnswer answer, @Nullable Integer score, @Nullable String words, boolean unhappy) {
+record Said(
+        @Nullable UsageAnswer answer,
+        @Nullable Integer score,
+        @Nullable String words,
+        boolean unhappy) {
 
     /** A second click without words takes nothing back. */
     boolean addsNothingTo(Feedback known) {

@@ -15,8 +15,8 @@ final class Sentence {
         }
         var words = text.strip();
         if (words.length() > LONGEST) {
-            throw new IllegalArgumentException("%s may have up to %d characters; this has %d."
-                    .formatted(what, LONGEST, words.length()));
+            throw new IllegalArgumentException(
+                    "%s may have up to %d characters; this has %d.".formatted(what, LONGEST, words.length()));
         }
         return words;
     }

@@ -70,7 +70,9 @@ class UnhappyWords {
     private static List<String> words(String text) {
         var plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "");
-        return Stream.of(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(plain.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private record Lists(List<List<String>> phrases, Set<String> nots) {

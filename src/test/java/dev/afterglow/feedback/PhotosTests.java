@@ -67,8 +67,16 @@ class PhotosTests {
 
     /** The left half of the picture is red; where red is afterwards tells how it was turned. */
     @ParameterizedTest
-    @CsvSource({"1, 40, 2, 10", "2, 40, 37, 10", "3, 40, 37, 10", "4, 40, 2, 10", "5, 20, 10, 2", "6, 20, 10, 2",
-        "7, 20, 10, 37", "8, 20, 10, 37"})
+    @CsvSource({
+        "1, 40, 2, 10",
+        "2, 40, 37, 10",
+        "3, 40, 37, 10",
+        "4, 40, 2, 10",
+        "5, 20, 10, 2",
+        "6, 20, 10, 2",
+        "7, 20, 10, 37",
+        "8, 20, 10, 37"
+    })
     void standsUprightHoweverTheCameraWasHeld(int held, int width, int redX, int redY) throws IOException {
         var drawn = photos.draw(withExif(file(picture(40, 20), "jpeg"), held));
 
@@ -81,8 +89,9 @@ class PhotosTests {
     @Test
     void refusesAFileOfMoreThanEightMegabytes() {
         assertThatThrownBy(() -> photos.draw(new byte[Photos.MOST_BYTES + 1]))
-                .isInstanceOfSatisfying(PhotoRefusedException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Reason.TOO_LARGE))
+                .isInstanceOfSatisfying(
+                        PhotoRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_LARGE))
                 .hasMessage("Please choose a photo of up to 8 MB.");
     }
 
@@ -92,16 +101,25 @@ class PhotosTests {
         assertThat(bomb).hasSizeLessThan(1000);
 
         assertThatThrownBy(() -> photos.draw(bomb))
-                .isInstanceOfSatisfying(PhotoRefusedException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Reason.TOO_MANY_PIXELS));
+                .isInstanceOfSatisfying(
+                        PhotoRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY_PIXELS));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "GIF89a", "<svg xmlns='http://www.w3.org/2000/svg'/>", "%PDF-1.7", "\u00FF\u00D8\u00FF broken"})
+    @ValueSource(
+            strings = {
+                "",
+                "GIF89a",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "%PDF-1.7",
+                "\u00FF\u00D8\u00FF broken"
+            })
     void refusesWhatIsNoPhoto(String content) {
         assertThatThrownBy(() -> photos.draw(content.getBytes(StandardCharsets.ISO_8859_1)))
-                .isInstanceOfSatisfying(PhotoRefusedException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Reason.NOT_A_PHOTO));
+                .isInstanceOfSatisfying(
+                        PhotoRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_A_PHOTO));
     }
 
     @Test
@@ -151,7 +169,15 @@ class PhotosTests {
         var file = new ByteArrayOutputStream();
         var png = new DataOutputStream(file);
         png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).put((byte) 2).array());
+        chunk(
+                png,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put((byte) 8)
+                        .put((byte) 2)
+                        .array());
         var pixels = new ByteArrayOutputStream();
         try (var packed = new DeflaterOutputStream(pixels)) {
             packed.write(new byte[1000]);

@@ -48,15 +48,17 @@ class FeedbackMatter implements MatterSource {
         var feedback = answers.byId(FeedbackId.parse(reference)).orElseThrow();
         var code = codes.of(feedback.customer()).orElse(null);
         var choice = feedback.answer() == null ? null : feedback.answer().name();
-        return new Matter(
-                dossier.order().number(), words(touchpoint, feedback), null, null, code, choice, List.of());
+        return new Matter(dossier.order().number(), words(touchpoint, feedback), null, null, code, choice, List.of());
     }
 
     private @Nullable String words(String touchpoint, Feedback feedback) {
         return switch (touchpoint) {
-            case "you-said-we-did" -> followUps.lastCall(feedback.id()).map(Call::deed).orElse(null);
-            case "review-published" -> reviews.byId(feedback.id()).map(Review::deed).orElse(null);
-            case "review-refused" -> reviews.byId(feedback.id()).map(Review::reason).orElse(null);
+            case "you-said-we-did" ->
+                followUps.lastCall(feedback.id()).map(Call::deed).orElse(null);
+            case "review-published" ->
+                reviews.byId(feedback.id()).map(Review::deed).orElse(null);
+            case "review-refused" ->
+                reviews.byId(feedback.id()).map(Review::reason).orElse(null);
             default -> null;
         };
     }

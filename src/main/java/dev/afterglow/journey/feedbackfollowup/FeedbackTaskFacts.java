@@ -51,8 +51,9 @@ class FeedbackTaskFacts implements TaskFacts {
 
     private TaskSheet moderation(Feedback feedback) {
         var review = reviews.byId(feedback.id()).orElseThrow();
-        return ModerationForm.asked(TaskSheet.because("She wants to publish what she wrote. Approve praise and blame alike;"
-                        + " refuse only insults, private details, advertisements and what is not about the product.")
+        return ModerationForm.asked(TaskSheet.because(
+                        "She wants to publish what she wrote. Approve praise and blame alike;"
+                                + " refuse only insults, private details, advertisements and what is not about the product.")
                 .shows("stars", "★".repeat(review.stars()) + " (%d of 5)".formatted(review.stars()))
                 .shows("reviewTitle", review.title())
                 .shows("reviewText", Objects.requireNonNullElse(review.text(), "No text, only stars and a title."))

@@ -20,11 +20,14 @@ final class ModerationForm {
 
     /** @throws IllegalArgumentException in words for whoever filled it in */
     static ReviewVerdict filledIn(VariableScope form) {
-        var approved = switch (VERDICT.in(form).orElse("")) {
-            case "APPROVE" -> true;
-            case "REFUSE" -> false;
-            default -> throw new IllegalArgumentException("Choose whether to publish the review or to refuse it.");
-        };
-        return new ReviewVerdict(approved, REASON.in(form).orElse(null), DEED.in(form).orElse(null));
+        var approved =
+                switch (VERDICT.in(form).orElse("")) {
+                    case "APPROVE" -> true;
+                    case "REFUSE" -> false;
+                    default ->
+                        throw new IllegalArgumentException("Choose whether to publish the review or to refuse it.");
+                };
+        return new ReviewVerdict(
+                approved, REASON.in(form).orElse(null), DEED.in(form).orElse(null));
     }
 }

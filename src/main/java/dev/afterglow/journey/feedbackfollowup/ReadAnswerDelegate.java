@@ -27,7 +27,9 @@ class ReadAnswerDelegate implements JavaDelegate {
         var id = FeedbackFollowUpVariables.feedback(execution);
 
         var feedback = followUps.begin(id, execution.getProcessInstanceId());
-        var pending = reviews.byId(id).filter(review -> review.state() == Review.State.PENDING).isPresent();
+        var pending = reviews.byId(id)
+                .filter(review -> review.state() == Review.State.PENDING)
+                .isPresent();
 
         FeedbackFollowUpVariables.KIND.on(execution, feedback.kind().name());
         FeedbackFollowUpVariables.ANSWER.on(execution, Objects.toString(feedback.answer(), "NONE"));

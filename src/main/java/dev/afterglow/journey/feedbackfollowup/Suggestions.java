@@ -23,7 +23,8 @@ class Suggestions {
     }
 
     String opening(Dossier dossier) {
-        var name = Objects.requireNonNullElse(dossier.customer().firstName(), "").strip();
+        var name =
+                Objects.requireNonNullElse(dossier.customer().firstName(), "").strip();
         return texts.getMessage(
                 name.isEmpty() ? "opening.guest" : "opening",
                 new Object[] {name, shop.name(), dossier.order().number()},

@@ -64,7 +64,17 @@ class ReviewControllerTests {
     @BeforeEach
     void sellAVase() {
         products.put(new Product(
-                sku, "Aube vase", "home", "https://shop.example/vase", null, null, null, 24, true, List.of(), Map.of()));
+                sku,
+                "Aube vase",
+                "home",
+                "https://shop.example/vase",
+                null,
+                null,
+                null,
+                24,
+                true,
+                List.of(),
+                Map.of()));
     }
 
     @Test
@@ -124,18 +134,21 @@ class ReviewControllerTests {
 
         var before = photo(path);
         assertThat(before.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(ImageIO.read(new ByteArrayInputStream(before.body())).getWidth()).isEqualTo(300);
+        assertThat(ImageIO.read(new ByteArrayInputStream(before.body())).getWidth())
+                .isEqualTo(300);
 
         followUps.decide(id, new ReviewVerdict(true, null, null), "sven");
         var after = photo(path);
         assertThat(after.headers().firstValue("Cache-Control").orElse("")).contains("public");
         assertThat(after.headers().firstValue("Content-Type")).contains("image/jpeg");
-        assertThat(json("/api/reviews?sku=" + sku).at("/review/0/image").asText()).endsWith(path);
+        assertThat(json("/api/reviews?sku=" + sku).at("/review/0/image").asText())
+                .endsWith(path);
     }
 
     @Test
     void deletesThePhotoOfARefusedReview() throws Exception {
-        var id = desk.review(shop.anOrder().of(sku).placed(), review(4, "A face", true, true)).id();
+        var id = desk.review(shop.anOrder().of(sku).placed(), review(4, "A face", true, true))
+                .id();
         var path = reviews.byId(id).orElseThrow().photoPath();
 
         followUps.decide(id, new ReviewVerdict(false, "It shows somebody else.", null), "sven");

@@ -123,18 +123,21 @@ class FeedbackFollowUpTests {
         shop.cancel(order);
     }
 
-    /** Promises in business hours are whole days then. */
-    private void waitForMonday() {
+    /** In the hours in which we write; promises in business hours are whole days then. */
+    private void orderOnATuesday() {
+        shop.cancel(order);
         var paris = ZoneId.of("Europe/Paris");
         time.advanceTo(time.now()
                 .atZone(paris)
-                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .with(TemporalAdjusters.next(DayOfWeek.TUESDAY))
                 .with(LocalTime.of(10, 0))
                 .toInstant());
+        order = shop.anOrder().placed();
     }
 
     @Test
     void thanksAPromoterWithACodeOfHerOwn() throws Exception {
+        orderOnATuesday();
         var id = taken(desk.score(order, 10, "Lovely lamp"));
         time.advance(Duration.ZERO);
 
@@ -150,13 +153,14 @@ class FeedbackFollowUpTests {
 
     @Test
     void asksAPassiveCustomerWhatIsMissingAndHearsHerAnswer() throws Exception {
+        orderOnATuesday();
         var id = taken(desk.score(order, 7, null));
         time.advance(Duration.ZERO);
         assertThat(textOf("feedback-passive")).contains("https://after.maison-lumen.example/a/");
         assertSettled(id, "ASK");
 
         desk.explain(order, "A longer cable would be nice");
-        time.advance(Duration.ZERO);
+        time.advance(Duration.ofDays(3));
 
         assertThat(answer(id).wish()).isEqualTo("A longer cable would be nice");
         assertThat(mailed("feedback-passive")).hasSize(1);
@@ -177,19 +181,21 @@ class FeedbackFollowUpTests {
 
     @Test
     void showsTheCallerWhoSaidWhatAndHowToBegin() {
-        waitForMonday();
+        orderOnATuesday();
         desk.score(order, 3, "It flickers");
 
         var call = task("Call back");
 
         assertThat(call.getName()).matches("Call back · \\d+ · Anna A\\.");
         assertThat(groups(call)).containsExactly("care");
-        assertThat(call.getDueDate().toInstant()).isCloseTo(time.now().plus(Duration.ofDays(1)), within(10, ChronoUnit.SECONDS));
+        assertThat(call.getDueDate().toInstant())
+                .isCloseTo(time.now().plus(Duration.ofDays(1)), within(10, ChronoUnit.SECONDS));
         assertThat(tasks.getVariablesLocal(call.getId()))
                 .containsEntry("why", "She gave us 3 of 10.")
                 .containsEntry("said", "It flickers")
-                .hasEntrySatisfying("suggestedAnswer", words -> assertThat(words.toString())
-                        .startsWith("Hello Anna, this is Maison Lumen."));
+                .hasEntrySatisfying(
+                        "suggestedAnswer",
+                        words -> assertThat(words.toString()).startsWith("Hello Anna, this is Maison Lumen."));
     }
 
     @Test
@@ -237,7 +243,7 @@ class FeedbackFollowUpTests {
 
     @Test
     void callsThreeTimesOnWorkingDaysAndThenLeavesHerInPeace() {
-        waitForMonday();
+        orderOnATuesday();
         var id = taken(desk.score(order, 5, null));
 
         for (var day = 1; day <= 3; day++) {
@@ -254,7 +260,7 @@ class FeedbackFollowUpTests {
 
     @Test
     void showsALateCallToTheSupervisorsAndKeepsItWithTheCare() {
-        waitForMonday();
+        orderOnATuesday();
         var id = taken(desk.score(order, 0, null));
         time.advance(Duration.ofHours(23));
         assertThat(groups(task("Call back"))).containsExactly("care");
@@ -291,16 +297,18 @@ class FeedbackFollowUpTests {
 
     @Test
     void asksOnceMoreAWeekAfterNotYet() {
+        shop.deliver(order);
+        time.advance(Duration.ofDays(5));
         var id = taken(desk.answer(order, UsageAnswer.NOT_YET, null));
         time.advance(Duration.ofDays(6));
         assertThat(mailed("usage-check-again")).isEmpty();
 
-        time.advance(Duration.ofDays(2));
+        time.advance(Duration.ofDays(6));
         assertThat(mailed("usage-check-again")).hasSize(1);
         assertSettled(id, "CHECK_AGAIN");
 
         desk.answer(order, UsageAnswer.NOT_YET, "Still no time");
-        time.advance(Duration.ofDays(9));
+        time.advance(Duration.ofDays(14));
         assertThat(mailed("usage-check-again")).hasSize(1);
     }
 
@@ -390,6 +398,7 @@ class FeedbackFollowUpTests {
 
     @Test
     void beginsAnewWhenSheChangesHerMindWithinADayAndKeepsHerWordAfterwards() {
+        orderOnATuesday();
         var id = taken(desk.score(order, 2, null));
         assertThat(openTasks()).hasSize(1);
 
@@ -447,8 +456,7 @@ class FeedbackFollowUpTests {
         assertThatThrownBy(() -> desk.score(order, 11, null)).hasMessage("Choose a number from 0 to 10.");
         assertThatThrownBy(() -> desk.explain(order, "Hello")).hasMessageContaining("choose a number first");
         assertThatThrownBy(() -> desk.score(new OrderId(987654321), 3, null)).hasMessage("There is no such order.");
-        assertThatThrownBy(() -> desk.review(
-                        order, new WrittenReview("OTHER", 5, "Nice", null, true, true, null)))
+        assertThatThrownBy(() -> desk.review(order, new WrittenReview("OTHER", 5, "Nice", null, true, true, null)))
                 .hasMessage("Choose one of the products of your order.");
         assertThat(answers.of(order)).isEmpty();
     }
