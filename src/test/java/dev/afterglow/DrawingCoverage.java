@@ -50,7 +50,8 @@ public class DrawingCoverage extends AbstractProcessEnginePlugin {
 
     /** Fails naming every step and flow of the process that was not travelled since the last {@link #restart}. */
     public void assertComplete(String process) {
-        var missing = new TreeSet<>(drawn.stream().filter(id -> id.startsWith(process + "/")).toList());
+        var missing = new TreeSet<>(
+                drawn.stream().filter(id -> id.startsWith(process + "/")).toList());
         assertThat(missing).as("steps of " + process).isNotEmpty();
         missing.removeAll(travelled);
         assertThat(missing).as("never travelled").isEmpty();
@@ -62,7 +63,8 @@ public class DrawingCoverage extends AbstractProcessEnginePlugin {
             activity.getOutgoingTransitions().stream()
                     .map(TransitionImpl.class::cast)
                     .filter(Objects::nonNull)
-                    .forEach(flow -> flow.addListener(ExecutionListener.EVENTNAME_TAKE, recorder(process, flow.getId())));
+                    .forEach(flow ->
+                            flow.addListener(ExecutionListener.EVENTNAME_TAKE, recorder(process, flow.getId())));
             watch(process, activity);
         }
     }

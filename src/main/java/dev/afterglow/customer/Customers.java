@@ -49,21 +49,21 @@ public class Customers {
                 .optional();
     }
 
-    /** Sends her nothing that wants to sell before this instant; a later pause stands. */
+    /** Sends her nothing of our own accord before this instant; a later pause stands. */
     public void pauseMarketing(CustomerId id, Instant until) {
         jdbc.sql(
                         """
-                        update customers set marketing_paused_until = :until
-                        where id = :id and (marketing_paused_until is null or marketing_paused_until < :until)
+                        update customers set paused_until = :until
+                        where id = :id and (paused_until is null or paused_until < :until)
                         """)
                 .param("until", Timestamp.from(until))
                 .param("id", id.value())
                 .update();
     }
 
-    /** Whether a person of ours asked to send her nothing that wants to sell for a while. */
+    /** Whether nothing of our own accord is sent to her for a while. */
     public boolean isMarketingPaused(CustomerId id) {
-        return jdbc.sql("select count(*) from customers where id = :id and marketing_paused_until > :now")
+        return jdbc.sql("select count(*) from customers where id = :id and paused_until > :now")
                         .param("id", id.value())
                         .param("now", Timestamp.from(clock.instant()))
                         .query(Integer.class)
@@ -84,8 +84,7 @@ public class Customers {
 
     private CustomerId insert(Contact contact) {
         var keys = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into customers (email, first_name, last_name, locale, time_zone, created_at)
                         values (:email, :firstName, :lastName, :locale, :zone, :now)
                         """)
@@ -100,8 +99,7 @@ public class Customers {
     }
 
     private CustomerId update(CustomerId id, Contact contact) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update customers set
                           first_name = coalesce(:firstName, first_name),
                           last_name = coalesce(:lastName, last_name),
@@ -120,8 +118,7 @@ public class Customers {
 
     /** Keeps the latest word only: an older one that arrives late changes nothing. */
     private void remember(CustomerId id, MarketingConsent consent) {
-        var changed = jdbc.sql(
-                        """
+        var changed = jdbc.sql("""
                         update consents set granted = :granted, source = :source, given_at = :at
                         where customer_id = :id and purpose = 'PROMOTIONAL' and given_at <= :at
                         """)
@@ -131,8 +128,7 @@ public class Customers {
                 .param("id", id.value())
                 .update();
         if (changed == 0) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into consents (customer_id, purpose, granted, source, given_at)
                             select :id, 'PROMOTIONAL', :granted, :source, :at
                             where not exists

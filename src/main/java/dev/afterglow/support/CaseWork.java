@@ -2,6 +2,7 @@ package dev.afterglow.support;
 
 import dev.afterglow.catalog.Products;
 import dev.afterglow.customer.Customers;
+import dev.afterglow.order.EarlierOrders;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.Orders;
 import java.math.RoundingMode;
@@ -24,15 +25,23 @@ public class CaseWork {
     private final Cases cases;
     private final CaseRecords records;
     private final Orders orders;
+    private final EarlierOrders earlierOrders;
     private final Products products;
     private final Customers customers;
     private final Clock clock;
 
     CaseWork(
-            Cases cases, CaseRecords records, Orders orders, Products products, Customers customers, Clock clock) {
+            Cases cases,
+            CaseRecords records,
+            Orders orders,
+            EarlierOrders earlierOrders,
+            Products products,
+            Customers customers,
+            Clock clock) {
         this.cases = cases;
         this.records = records;
         this.orders = orders;
+        this.earlierOrders = earlierOrders;
         this.products = products;
         this.customers = customers;
         this.clock = clock;
@@ -54,7 +63,7 @@ public class CaseWork {
         return new Circumstances(
                 product != null,
                 warranty != null && bought.plusMonths(warranty).toInstant().isAfter(clock.instant()),
-                orders.boughtBefore(found.order()),
+                earlierOrders.exist(found.order()),
                 order.total().setScale(0, RoundingMode.DOWN).intValue());
     }
 

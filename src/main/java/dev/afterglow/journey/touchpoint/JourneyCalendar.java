@@ -1,6 +1,7 @@
 package dev.afterglow.journey.touchpoint;
 
 import dev.afterglow.customer.Shop;
+import dev.afterglow.journey.contact.ContactCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,15 +22,15 @@ public class JourneyCalendar {
     private static final Logger log = LoggerFactory.getLogger(JourneyCalendar.class);
 
     private final Dossiers dossiers;
-    private final SendWindow window;
-    private final BusinessHours hours;
+    private final ContactCalendar hours;
+    private final BusinessHours business;
     private final Shop shop;
     private final Clock clock;
 
-    JourneyCalendar(Dossiers dossiers, SendWindow window, BusinessHours hours, Shop shop, Clock clock) {
+    JourneyCalendar(Dossiers dossiers, ContactCalendar hours, BusinessHours business, Shop shop, Clock clock) {
         this.dossiers = dossiers;
-        this.window = window;
         this.hours = hours;
+        this.business = business;
         this.shop = shop;
         this.clock = clock;
     }
@@ -51,15 +52,19 @@ public class JourneyCalendar {
      * day, fewer are hours in which somebody is at work.
      */
     public Date businessHours(DelegateExecution execution, int n) {
-        return Date.from(hours.after(clock.instant().atZone(shop.zone()), n).toInstant());
+        return Date.from(
+                business.after(clock.instant().atZone(shop.zone()), n).toInstant());
     }
 
-    /** The moment of the n-th day for this order. */
+    /** The moment of the n-th day for this order, or of the next day on which she may be written to. */
     public Instant day(Dossier dossier, int day) {
-        return window.on(
-                dossier.placedOn().plusDays(day),
+        var order = dossier.order();
+        var morning = dossier.placedOn().plusDays(day).atStartOfDay(dossier.zone());
+        return hours.next(
+                morning.toInstant(),
                 dossier.zone(),
-                dossier.order().id().value());
+                order.address().country(),
+                order.id().value());
     }
 
     private Instant unknown(DelegateExecution execution, int day) {

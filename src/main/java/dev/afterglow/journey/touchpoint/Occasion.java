@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurrence the id of the parcel, return, case or answer, 0 when there is none
  */
-record Occasion(long occurrence, @Nullable Shipment shipment, @Nullable Matter matter) {
+record Occasion(
+        long occurrence,
+        @Nullable Shipment shipment,
+        @Nullable Matter matter) {
 
     static final Occasion ONLY = new Occasion(0, null, null);
 }
