@@ -51,8 +51,7 @@ public class Customers {
 
     /** Sends her nothing of our own accord before this instant; a later pause stands. */
     public void pauseMarketing(CustomerId id, Instant until) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update customers set paused_until = :until
                         where id = :id and (paused_until is null or paused_until < :until)
                         """)

@@ -20,9 +20,6 @@ public class EarlierOrders {
                           select 1 from orders mine join orders earlier on earlier.customer_id = mine.customer_id
                           where mine.id = :id and earlier.id <> mine.id and earlier.placed_at <= mine.placed_at
                             and earlier.cancelled_at is null and not earlier.test)
-                        """)
-                .param("id", before.value())
-                .query(Boolean.class)
-                .single();
+                        """).param("id", before.value()).query(Boolean.class).single();
     }
 }

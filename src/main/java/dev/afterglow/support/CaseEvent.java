@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param who of ours did it, absent when it was the customer or the clock
  * @param why in her words, absent when it speaks for itself
  */
-public record CaseEvent(String what, @Nullable String who, @Nullable String why, Instant at) {}
+public record CaseEvent(
+        String what, @Nullable String who, @Nullable String why, Instant at) {}

@@ -75,7 +75,8 @@ public class CaseWork {
 
     /** Writes to the customer; the mail itself is the drawing's next step. */
     public void answer(CaseId id, CaseAnswer answer) {
-        var words = Sentences.of(answer.words(), "Write what the customer shall read; nothing was sent, nothing is lost.");
+        var words =
+                Sentences.of(answer.words(), "Write what the customer shall read; nothing was sent, nothing is lost.");
         var found = cases.lock(id);
         records.say(id, answer.who(), words);
         cases.answered(id, answer.outcome(), answer.seen());
@@ -111,12 +112,17 @@ public class CaseWork {
     public boolean close(CaseId id) {
         var found = cases.lock(id);
         cases.close(id);
-        records.note(id, "CLOSED", null, found.outcome() == null ? null : found.outcome().name());
+        records.note(
+                id,
+                "CLOSED",
+                null,
+                found.outcome() == null ? null : found.outcome().name());
         return found.outcome() != null && found.outcome().isWorthAsking();
     }
 
     private Order order(SupportCase found) {
         return orders.byId(found.order())
-                .orElseThrow(() -> new IllegalStateException("The order of case " + found.id() + " does not exist any more"));
+                .orElseThrow(() ->
+                        new IllegalStateException("The order of case " + found.id() + " does not exist any more"));
     }
 }

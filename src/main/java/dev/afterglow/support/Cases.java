@@ -54,8 +54,7 @@ class Cases {
      */
     CaseId insert(OrderId order, Topic topic, @Nullable String sku, String key) {
         var keys = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into support_cases (order_id, topic, sku, state, open_key, opened_at)
                         values (:order, :topic, :sku, 'OPEN', :key, :now)
                         """)
@@ -91,8 +90,7 @@ class Cases {
     }
 
     void answered(CaseId id, CaseOutcome outcome, @Nullable Long seen) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update support_cases set state = 'ANSWERED', outcome = :outcome, resolved_at = :now,
                           first_response_at = coalesce(first_response_at, :now), read_up_to = cast(:seen as bigint)
                         where id = :id
@@ -105,15 +103,10 @@ class Cases {
     }
 
     boolean hasUnread(CaseId id) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 select count(*) from case_messages m join support_cases c on c.id = m.case_id
                                 where c.id = :id and m.author is null and m.id > coalesce(c.read_up_to, 0)
-                                """)
-                        .param("id", id.value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                                """).param("id", id.value()).query(Integer.class).single() > 0;
     }
 
     void reopen(CaseId id) {
@@ -131,8 +124,7 @@ class Cases {
     }
 
     void rate(CaseId id, int stars, @Nullable String words) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update support_cases set satisfaction = :stars, satisfaction_words = :words, rated_at = :now
                         where id = :id
                         """)

@@ -23,7 +23,8 @@ final class Sentences {
 
     private static String notTooLong(String words) {
         if (words.length() > LONGEST) {
-            throw new IllegalArgumentException("This is " + words.length() + " characters long; shorten it to " + LONGEST);
+            throw new IllegalArgumentException(
+                    "This is " + words.length() + " characters long; shorten it to " + LONGEST);
         }
         return words;
     }

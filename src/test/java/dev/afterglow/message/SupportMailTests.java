@@ -40,7 +40,8 @@ class SupportMailTests {
 
     @Test
     void tellsOfASearchNobodyAskedFor() {
-        assertThat(write("support-received", "en", null, "PARCEL_SEARCH").text()).contains("we are looking for it");
+        assertThat(write("support-received", "en", null, "PARCEL_SEARCH").text())
+                .contains("we are looking for it");
         assertThat(write("support-received", "en", null, "QUESTION").text()).contains("Your message has reached us");
     }
 

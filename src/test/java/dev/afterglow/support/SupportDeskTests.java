@@ -116,7 +116,8 @@ class SupportDeskTests {
     @Test
     void knowsWhatATriageDependsOn() {
         var known = desk.byId(open(shop.anOrder().of("LAMP").placed(), "Hello")).orElseThrow();
-        var unknown = desk.byId(open(shop.anOrder().of("SOFA").placed(), "Hello")).orElseThrow();
+        var unknown =
+                desk.byId(open(shop.anOrder().of("SOFA").placed(), "Hello")).orElseThrow();
         shop.anOrder().by("loyal@example.org").placed();
         var loyal = desk.byId(open(shop.anOrder().by("loyal@example.org").placed(), "Hello"))
                 .orElseThrow();

@@ -24,9 +24,7 @@ class KeepTriageDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var decided = (Map<?, ?>) execution.getVariable("triage");
         var triage = new Triage(
-                String.valueOf(decided.get("team")),
-                number(decided, "priority"),
-                number(decided, "dueHours"));
+                String.valueOf(decided.get("team")), number(decided, "priority"), number(decided, "dueHours"));
 
         var due = calendar.businessHours(execution, triage.dueHours()).toInstant();
         work.triage(SupportFollowUpVariables.caseOf(execution), triage, due);

@@ -26,7 +26,11 @@ class SuggestedAnswers {
             Locale locale) {
         var drafts = ResourceBundle.getBundle("answers/support", locale, ENGLISH_ELSE);
         var draft = drafts.getString(key(task, found, said, covered));
-        return draft.replace("{product}", product == null ? drafts.getString("product") : drafts.getString("product.named").formatted(product));
+        return draft.replace(
+                "{product}",
+                product == null
+                        ? drafts.getString("product")
+                        : drafts.getString("product.named").formatted(product));
     }
 
     private static String key(String task, SupportCase found, List<CaseMessage> said, boolean covered) {

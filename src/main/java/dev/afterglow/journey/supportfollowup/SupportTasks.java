@@ -60,14 +60,18 @@ class SupportTasks implements TaskFacts {
         return choice(task, covered, sheet.shows("warranty", covered ? "Running" : "Over or unknown"))
                 .asks("answer", suggestions.of(task, found, said, covered, product(found, dossier), dossier.locale()))
                 .asks("pauseMarketing", false)
-                .asks("seen", said.isEmpty() ? null : Long.toString(said.get(said.size() - 1).id()));
+                .asks(
+                        "seen",
+                        said.isEmpty()
+                                ? null
+                                : Long.toString(said.get(said.size() - 1).id()));
     }
 
     private static TaskSheet choice(String task, boolean covered, TaskSheet sheet) {
         return switch (task) {
             case "userTask_arrangeRepair" -> sheet.asks("arrangement", "ADVICE");
-            case "userTask_decideWarrantyClaim" -> sheet.asks(
-                    "decision", covered ? CaseOutcome.WARRANTY_ACCEPTED.name() : null);
+            case "userTask_decideWarrantyClaim" ->
+                sheet.asks("decision", covered ? CaseOutcome.WARRANTY_ACCEPTED.name() : null);
             default -> sheet.asks("result", CaseOutcome.SOLVED.name());
         };
     }
@@ -84,8 +88,9 @@ class SupportTasks implements TaskFacts {
             case QUESTION -> "The customer has a question, asked on " + since + ".";
             case CARE_AND_REPAIR -> "Something needs care or repair, reported on " + since + ".";
             case WARRANTY_CLAIM -> "The customer claims the warranty, since " + since + ".";
-            case PARCEL_SEARCH -> "A parcel does not arrive; noticed on " + since
-                    + ". Ask the carrier where it is, then tell the customer.";
+            case PARCEL_SEARCH ->
+                "A parcel does not arrive; noticed on " + since
+                        + ". Ask the carrier where it is, then tell the customer.";
         };
     }
 
@@ -100,7 +105,9 @@ class SupportTasks implements TaskFacts {
     }
 
     private String conversation(List<CaseMessage> said, Dossier dossier) {
-        var customer = dossier.customer().firstName() == null ? "Customer" : dossier.customer().firstName();
+        var customer = dossier.customer().firstName() == null
+                ? "Customer"
+                : dossier.customer().firstName();
         return said.stream()
                 .map(message -> "%s, %s:%n%s"
                         .formatted(

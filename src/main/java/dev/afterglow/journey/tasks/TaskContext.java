@@ -62,7 +62,8 @@ class TaskContext implements TaskListener {
     }
 
     private Optional<TaskSheet> sheet(DelegateTask task, Dossier dossier) {
-        var process = ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey();
+        var process =
+                ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey();
         return Optional.ofNullable(facts.get(process))
                 .map(source -> source.sheet(
                         task.getTaskDefinitionKey(),

@@ -52,8 +52,7 @@ public class JourneyCalendar {
      * day, fewer are hours in which somebody is at work.
      */
     public Date businessHours(DelegateExecution execution, int n) {
-        return Date.from(
-                business.after(clock.instant().atZone(shop.zone()), n).toInstant());
+        return Date.from(business.after(clock.instant().atZone(shop.zone()), n).toInstant());
     }
 
     /** The moment of the n-th day for this order, or of the next day on which she may be written to. */

@@ -111,16 +111,18 @@ class SupportFollowUpTests {
         assertThat(supportMails(order)).containsExactly("support-received", "support-answer");
         assertThat(lastMail(order)).contains("A small E14 bulb.");
         assertThat(caseOf(id).state()).isEqualTo(CaseState.ANSWERED);
-        assertThat(caseOf(id).firstResponseTime()).get().satisfies(wait -> assertThat(wait)
-                .isBetween(Duration.ofHours(1), Duration.ofMinutes(65)));
+        assertThat(caseOf(id).firstResponseTime())
+                .get()
+                .satisfies(wait -> assertThat(wait).isBetween(Duration.ofHours(1), Duration.ofMinutes(65)));
 
         time.advance(SILENCE);
         assertThat(caseOf(id).state()).isEqualTo(CaseState.CLOSED);
         time.advance(A_GOOD_HOUR);
 
         assertThat(supportMails(order)).containsExactly("support-received", "support-answer", "support-satisfaction");
-        assertThat(caseOf(id).resolutionTime()).get().satisfies(wait -> assertThat(wait)
-                .isLessThan(Duration.ofMinutes(65)));
+        assertThat(caseOf(id).resolutionTime())
+                .get()
+                .satisfies(wait -> assertThat(wait).isLessThan(Duration.ofMinutes(65)));
         assertThat(desk.isOpen(order)).isFalse();
         assertThat(desk.history(id))
                 .extracting(CaseEvent::what)
@@ -159,10 +161,12 @@ class SupportFollowUpTests {
                 .containsEntry("product", "Aube table lamp")
                 .containsEntry("warranty", "Running")
                 .containsEntry("result", "SOLVED")
-                .hasEntrySatisfying("conversation", said -> assertThat(said.toString()).contains("Welche Birne passt?"))
-                .hasEntrySatisfying("story", story -> assertThat(story.toString()).contains("support received · sent"))
-                .hasEntrySatisfying("answer", draft -> assertThat(draft.toString())
-                        .contains("vielen Dank", "„Aube table lamp“"));
+                .hasEntrySatisfying(
+                        "conversation", said -> assertThat(said.toString()).contains("Welche Birne passt?"))
+                .hasEntrySatisfying(
+                        "story", story -> assertThat(story.toString()).contains("support received · sent"))
+                .hasEntrySatisfying(
+                        "answer", draft -> assertThat(draft.toString()).contains("vielen Dank", "„Aube table lamp“"));
         assertThat(forms.getDeployedTaskForm(task.getId())).isNotNull();
     }
 
@@ -275,7 +279,8 @@ class SupportFollowUpTests {
         open(order, Topic.QUESTION, "Which bulb fits?");
         var task = taskOf(order);
 
-        assertThatThrownBy(() -> submit(task, "  ", "result", "SOLVED")).hasMessageContaining("Write what the customer");
+        assertThatThrownBy(() -> submit(task, "  ", "result", "SOLVED"))
+                .hasMessageContaining("Write what the customer");
         assertThatThrownBy(() -> submit(task, "An E14 bulb.", "result", "WARRANTY_ACCEPTED"))
                 .hasMessageContaining("Choose what this comes to");
         assertThatThrownBy(() -> submit(task, "x".repeat(5001), "result", "SOLVED"))
@@ -295,8 +300,7 @@ class SupportFollowUpTests {
 
         var task = taskOf(order);
         tasks.setAssignee(task.getId(), "ben");
-        forms.submitTaskForm(
-                task.getId(), Map.of("answer", "We will.", "result", "INFORMED", "pauseMarketing", true));
+        forms.submitTaskForm(task.getId(), Map.of("answer", "We will.", "result", "INFORMED", "pauseMarketing", true));
 
         assertThat(customers.isMarketingPaused(customer)).isTrue();
         assertThat(desk.history(id))
@@ -349,8 +353,10 @@ class SupportFollowUpTests {
     void takesAHundredClicksAsOneCase() {
         var order = shop.anOrder().placed();
 
-        IntStream.range(0, 100).parallel().forEach(click -> attempts.inTransaction(
-                () -> desk.open(order, Topic.QUESTION, "Which bulb fits?", null)));
+        IntStream.range(0, 100)
+                .parallel()
+                .forEach(click ->
+                        attempts.inTransaction(() -> desk.open(order, Topic.QUESTION, "Which bulb fits?", null)));
         time.advance(Duration.ZERO);
 
         assertThat(desk.of(order)).hasSize(1);
@@ -412,7 +418,9 @@ class SupportFollowUpTests {
     }
 
     private Task taskOf(OrderId order) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(order.toString()).singleResult();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.toString())
+                .singleResult();
     }
 
     private Task taskOf(OrderId order, String step) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SupportTriageTests {
 
     private final Set<String> hit = new HashSet<>();
-    private final DmnModelInstance table =
-            Dmn.readModelFromFile(Path.of("processes/decisions/support-triage.dmn").toFile());
+    private final DmnModelInstance table = Dmn.readModelFromFile(
+            Path.of("processes/decisions/support-triage.dmn").toFile());
     private final DmnEngine decisions = engine();
 
     @ParameterizedTest(name = "{0}, known {1}, warranty {2}, loyal {3}, {4}: {5}")
