@@ -76,14 +76,23 @@ public class Orders {
         return !newerOf(id).isEmpty();
     }
 
+    /** Whether the same customer had bought before: an earlier order that counts. */
+    public boolean boughtBefore(OrderId id) {
+        return !others(id, "other.placed_at <= mine.placed_at").isEmpty();
+    }
+
     /** The customer's later orders that count: not cancelled, not a test. */
     public List<OrderId> newerOf(OrderId id) {
+        return others(id, "other.placed_at > mine.placed_at");
+    }
+
+    private List<OrderId> others(OrderId id, String when) {
         return jdbc.sql("""
-                        select later.id from orders mine join orders later on later.customer_id = mine.customer_id
-                        where mine.id = :id and later.id <> mine.id and later.placed_at > mine.placed_at
-                          and later.cancelled_at is null and not later.test
-                        order by later.placed_at
-                        """)
+                        select other.id from orders mine join orders other on other.customer_id = mine.customer_id
+                        where mine.id = :id and other.id <> mine.id and %s
+                          and other.cancelled_at is null and not other.test
+                        order by other.placed_at
+                        """.formatted(when))
                 .param("id", id.value())
                 .query((row, number) -> new OrderId(row.getLong("id")))
                 .list();
