@@ -43,6 +43,3 @@ create table case_events (
   happened_at timestamp with time zone not null
 );
 create index case_events_case on case_events (case_id, id);
-
--- Nothing that wants to sell leaves before this instant; set by a person who knows why.
-alter table customers add column marketing_paused_until timestamp with time zone;

@@ -49,20 +49,20 @@ public class Customers {
                 .optional();
     }
 
-    /** Sends her nothing that wants to sell before this instant; a later pause stands. */
+    /** Sends her nothing of our own accord before this instant; a later pause stands. */
     public void pauseMarketing(CustomerId id, Instant until) {
         jdbc.sql("""
-                        update customers set marketing_paused_until = :until
-                        where id = :id and (marketing_paused_until is null or marketing_paused_until < :until)
+                        update customers set paused_until = :until
+                        where id = :id and (paused_until is null or paused_until < :until)
                         """)
                 .param("until", Timestamp.from(until))
                 .param("id", id.value())
                 .update();
     }
 
-    /** Whether a person of ours asked to send her nothing that wants to sell for a while. */
+    /** Whether nothing of our own accord is sent to her for a while. */
     public boolean isMarketingPaused(CustomerId id) {
-        return jdbc.sql("select count(*) from customers where id = :id and marketing_paused_until > :now")
+        return jdbc.sql("select count(*) from customers where id = :id and paused_until > :now")
                         .param("id", id.value())
                         .param("now", Timestamp.from(clock.instant()))
                         .query(Integer.class)

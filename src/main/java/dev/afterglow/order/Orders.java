@@ -78,24 +78,12 @@ public class Orders {
 
     /** Whether the same customer had bought before: an earlier order that counts. */
     public boolean boughtBefore(OrderId id) {
-        return !others(id, "other.placed_at <= mine.placed_at").isEmpty();
+        return !OtherOrders.before(jdbc, id).isEmpty();
     }
 
     /** The customer's later orders that count: not cancelled, not a test. */
     public List<OrderId> newerOf(OrderId id) {
-        return others(id, "other.placed_at > mine.placed_at");
-    }
-
-    private List<OrderId> others(OrderId id, String when) {
-        return jdbc.sql("""
-                        select other.id from orders mine join orders other on other.customer_id = mine.customer_id
-                        where mine.id = :id and other.id <> mine.id and %s
-                          and other.cancelled_at is null and not other.test
-                        order by other.placed_at
-                        """.formatted(when))
-                .param("id", id.value())
-                .query((row, number) -> new OrderId(row.getLong("id")))
-                .list();
+        return OtherOrders.after(jdbc, id);
     }
 
     OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {

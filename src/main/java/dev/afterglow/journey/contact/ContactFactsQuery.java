@@ -36,6 +36,8 @@ class ContactFactsQuery {
                  where k.customer_id = c.id and k.purpose = :purpose), :silence) = 1 as consent,
               (select case when count(*) = count(p.delivered_at) then max(p.delivered_at) end
                from shipments p where p.order_id = o.id) as delivered_at,
+              exists (select 1 from support_cases s join orders b on b.id = s.order_id
+                where b.customer_id = c.id and s.state <> 'CLOSED') as open_case,
               exists (select 1 from orders b where b.customer_id = c.id and b.placed_at > o.placed_at and b.id <> o.id
                 and b.cancelled_at is null and not b.test) as bought_again,
               (select count(*) from messages m where m.order_id = o.id and m.purpose = 'PROMOTIONAL'
@@ -83,7 +85,7 @@ class ContactFactsQuery {
                 row.getBoolean("consent"),
                 instant(row.getTimestamp("delivered_at")),
                 false,
-                false,
+                row.getBoolean("open_case"),
                 row.getBoolean("bought_again"),
                 row.getInt("promotions"),
                 instant(row.getTimestamp("last_contact_at")),

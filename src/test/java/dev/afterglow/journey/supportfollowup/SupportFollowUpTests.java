@@ -9,7 +9,9 @@ import dev.afterglow.AfterglowTest;
 import dev.afterglow.DrawingCoverage;
 import dev.afterglow.TestShop;
 import dev.afterglow.customer.Customers;
+import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
+import dev.afterglow.message.Outcome;
 import dev.afterglow.order.Attempts;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.Orders;
@@ -48,6 +50,9 @@ class SupportFollowUpTests {
 
     private static final Duration SILENCE = Duration.ofDays(3).plusMinutes(1);
 
+    /** By then a question that needs a good hour has found one. */
+    private static final Duration A_GOOD_HOUR = Duration.ofDays(4);
+
     @Autowired
     TestShop shop;
 
@@ -79,6 +84,9 @@ class SupportFollowUpTests {
     Customers customers;
 
     @Autowired
+    JourneyTimelines timelines;
+
+    @Autowired
     DrawingCoverage coverage;
 
     @BeforeAll
@@ -108,9 +116,10 @@ class SupportFollowUpTests {
                 .satisfies(wait -> assertThat(wait).isBetween(Duration.ofHours(1), Duration.ofMinutes(65)));
 
         time.advance(SILENCE);
+        assertThat(caseOf(id).state()).isEqualTo(CaseState.CLOSED);
+        time.advance(A_GOOD_HOUR);
 
         assertThat(supportMails(order)).containsExactly("support-received", "support-answer", "support-satisfaction");
-        assertThat(caseOf(id).state()).isEqualTo(CaseState.CLOSED);
         assertThat(caseOf(id).resolutionTime())
                 .get()
                 .satisfies(wait -> assertThat(wait).isLessThan(Duration.ofMinutes(65)));
@@ -178,7 +187,7 @@ class SupportFollowUpTests {
                 .contains("The switch is loose.", "We send you a new switch.", "How do I mount it?");
         assertThat(caseOf(id).state()).isEqualTo(CaseState.OPEN);
         answer(order, "With two screws.", "result", "SOLVED");
-        time.advance(SILENCE);
+        time.advance(SILENCE.plus(A_GOOD_HOUR));
 
         assertThat(supportMails(order))
                 .containsExactly("support-received", "repair-arranged", "support-answer", "support-satisfaction");
@@ -197,7 +206,7 @@ class SupportFollowUpTests {
         answer(order, "Because of the socket.", "decision", decision.name());
 
         assertThat(lastMail(order)).contains("Because of the socket.");
-        time.advance(SILENCE);
+        time.advance(SILENCE.plus(A_GOOD_HOUR));
         assertThat(caseOf(id).outcome()).isEqualTo(decision);
         assertThat(supportMails(order).contains("support-satisfaction"))
                 .isEqualTo(decision == CaseOutcome.WARRANTY_ACCEPTED);
@@ -215,7 +224,7 @@ class SupportFollowUpTests {
         assertThat(caseOf(id).state()).isEqualTo(CaseState.OPEN);
         assertThat(taskOf(order).getId()).isNotEqualTo(task.getId());
         answer(order, "Outdoors an E27 bulb.", "result", "SOLVED");
-        time.advance(SILENCE);
+        time.advance(SILENCE.plus(A_GOOD_HOUR));
         assertThat(caseOf(id).state()).isEqualTo(CaseState.CLOSED);
         assertThat(supportMails(order))
                 .containsExactly("support-received", "support-answer", "support-answer", "support-satisfaction");
@@ -238,7 +247,7 @@ class SupportFollowUpTests {
                 .hasMessageContaining("Write in a sentence");
         forms.submitTaskForm(supervisors.getId(), Map.of("note", "Asked Ben to answer today."));
         answer(order, "Sorry for the wait.", "result", "SOLVED");
-        time.advance(SILENCE);
+        time.advance(SILENCE.plus(A_GOOD_HOUR));
 
         assertThat(desk.history(id))
                 .extracting(CaseEvent::what)
@@ -248,15 +257,17 @@ class SupportFollowUpTests {
 
     @Test
     void opensAClosedCaseAgainWhenSheWritesLater() {
-        var order = shop.anOrder().placed();
+        var order = shop.anOrder().placedAt(LocalTime.of(22, 0));
         var id = open(order, Topic.QUESTION, "Which bulb fits?");
         answer(order, "An E14 bulb.", "result", "SOLVED");
         time.advance(SILENCE);
+        assertThat(caseOf(id).state()).isEqualTo(CaseState.CLOSED);
 
         reply(id, "It does not fit.");
 
         assertThat(caseOf(id).state()).isEqualTo(CaseState.OPEN);
         assertThat(runningFollowUps(order)).isOne();
+        assertThat(supportMails(order)).doesNotContain("support-satisfaction");
         answer(order, "Then send us a picture.", "result", "UNSOLVED");
         time.advance(SILENCE);
         assertThat(caseOf(id).state()).isEqualTo(CaseState.CLOSED);
@@ -310,6 +321,20 @@ class SupportFollowUpTests {
         assertThat(supportMails(order)).containsExactly("support-received");
         assertThat(lastMail(order)).contains("looking for it");
         assertThat(taskOf(order, "userTask_answerCustomer").getPriority()).isEqualTo(80);
+    }
+
+    @Test
+    void sellsNothingToSomebodyWhoWaitsForHelp() {
+        var order = shop.anOrder().placed();
+        time.advance(Duration.ofDays(9));
+        open(order, Topic.QUESTION, "Where is my answer?");
+
+        time.advance(Duration.ofDays(2));
+
+        assertThat(timelines.of(order).touchpoints())
+                .filteredOn(record -> record.touchpoint().equals("cross-sell"))
+                .extracting(record -> record.outcome().reason())
+                .containsExactly(Outcome.Reason.OPEN_CASE);
     }
 
     @Test
