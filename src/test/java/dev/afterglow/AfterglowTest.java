@@ -15,5 +15,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestMailServer.class)
-@Import(TestShop.class)
+@Import({TestShop.class, DrawingCoverage.class})
 public @interface AfterglowTest {}

@@ -36,7 +36,8 @@ class Bundles {
         wanted.add(reader.getLanguage());
         wanted.add(shop.getLanguage());
         for (var language : wanted) {
-            if (resource(touchpoint, language).exists() && resource(LAYOUT, language).exists()) {
+            if (resource(touchpoint, language).exists()
+                    && resource(LAYOUT, language).exists()) {
                 return language;
             }
         }
@@ -50,23 +51,21 @@ class Bundles {
             return new Words(
                     touchpoint,
                     language,
-                    texts.stringPropertyNames().stream()
+                    texts.entrySet().stream()
                             .collect(Collectors.toUnmodifiableMap(
-                                    name -> name, name -> typeset(texts.getProperty(name), language))));
+                                    text -> text.getKey().toString(),
+                                    text -> typeset(text.getValue().toString(), language))));
         });
     }
 
     /** French sets a space before high punctuation and inside guillemets at which a line never breaks. */
     private static String typeset(String text, String language) {
-        return language.equals("fr")
-                ? text.replaceAll(" (?=[:;?!»])", "\u00a0").replaceAll("(?<=«) ", "\u00a0")
-                : text;
+        return language.equals("fr") ? text.replaceAll(" (?=[:;?!»])", "\u00a0").replaceAll("(?<=«) ", "\u00a0") : text;
     }
 
     private Properties read(String folder, String language) {
         var texts = new Properties();
-        try (var reader = new InputStreamReader(
-                resource(folder, language).getInputStream(), StandardCharsets.UTF_8)) {
+        try (var reader = new InputStreamReader(resource(folder, language).getInputStream(), StandardCharsets.UTF_8)) {
             texts.load(reader);
         } catch (IOException e) {
             throw new UnfinishedMessage(

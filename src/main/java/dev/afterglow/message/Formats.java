@@ -15,24 +15,29 @@ import org.jspecify.annotations.Nullable;
 /** How the reader writes money and days. */
 record Formats(Locale locale) {
 
-    /** With the digits of the currency, or more where the amount has more; unknown currencies keep their code. */
+    /** With the digits of the currency, or more where the amount has more; without a symbol, its code follows. */
     public String money(BigDecimal amount, String code) {
         var currency = currency(code);
-        var format = currency == null ? NumberFormat.getNumberInstance(locale) : NumberFormat.getCurrencyInstance(locale);
+        var symbol = currency != null && !currency.getSymbol(locale).equals(currency.getCurrencyCode());
+        var format = symbol ? NumberFormat.getCurrencyInstance(locale) : NumberFormat.getNumberInstance(locale);
         var digits = currency == null ? 2 : currency.getDefaultFractionDigits();
-        if (currency != null) {
+        if (symbol) {
             format.setCurrency(currency);
         }
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(
                 Math.max(digits, amount.stripTrailingZeros().scale()));
-        return currency == null ? (format.format(amount) + "\u00a0" + code).strip() : format.format(amount);
+        return symbol ? format.format(amount) : (format.format(amount) + "\u00a0" + code).strip();
     }
 
     /** A day of another year or on paper: 22 November 2026. */
     public String date(LocalDate day) {
-        return polished(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale).format(day), day);
+        return polished(
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .localizedBy(locale)
+                        .format(day),
+                day);
     }
 
     /** A day close by, without its year: Wednesday 25 November. */

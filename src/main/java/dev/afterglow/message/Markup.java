@@ -141,11 +141,16 @@ record Markup(Shop shop, MessageFacts facts) {
 
         private static final long serialVersionUID = 1L;
         private static final Map<Integer, SerializableString> ESCAPES = Map.of(
-                (int) '<', new SerializedString("\\u003c"),
-                (int) '>', new SerializedString("\\u003e"),
-                (int) '&', new SerializedString("\\u0026"),
-                0x2028, new SerializedString("\\u2028"),
-                0x2029, new SerializedString("\\u2029"));
+                (int) '<',
+                new SerializedString("\\u003c"),
+                (int) '>',
+                new SerializedString("\\u003e"),
+                (int) '&',
+                new SerializedString("\\u0026"),
+                0x2028,
+                new SerializedString("\\u2028"),
+                0x2029,
+                new SerializedString("\\u2029"));
 
         @Override
         public int[] getEscapeCodesForAscii() {

@@ -41,7 +41,9 @@ class MessageRenderer {
         var html = touchpoint.format() == Format.VISUAL ? body("html", words, locale, variables) : null;
         var text = body("txt", words, locale, variables).replaceAll("[ \\t]+\\n", "\n");
         return new RenderedMessage(
-                words.text("subject", variables::get), html, text.replaceAll("\\n{3,}", "\n\n").strip() + "\n");
+                words.text("subject", variables::get),
+                html,
+                text.replaceAll("\\n{3,}", "\n\n").strip() + "\n");
     }
 
     private String body(String type, Words words, Locale locale, Map<String, @Nullable Object> variables) {
@@ -65,7 +67,8 @@ class MessageRenderer {
     /** What templates and sentences may name; a sentence's facts are plain words, ready to print. */
     private Map<String, @Nullable Object> variables(
             Touchpoint touchpoint, Words words, Locale locale, MessageFacts facts) {
-        var formats = new Formats(locale.getLanguage().equals(words.language()) ? locale : new Locale(words.language()));
+        var formats =
+                new Formats(locale.getLanguage().equals(words.language()) ? locale : new Locale(words.language()));
         var order = facts.order();
         var product = facts.product();
         var parcel = facts.shipment();
@@ -90,7 +93,11 @@ class MessageRenderer {
         variables.put("adjustment", adjustment(formats, order));
         variables.put("product", product == null ? null : product.title());
         variables.put("warrantyMonths", product == null ? null : product.warrantyMonths());
-        variables.put("suggestion", facts.suggestions().isEmpty() ? null : facts.suggestions().get(0).title());
+        variables.put(
+                "suggestion",
+                facts.suggestions().isEmpty()
+                        ? null
+                        : facts.suggestions().get(0).title());
         variables.put("carrier", parcel == null ? null : parcel.carrier());
         variables.put("trackingNumber", parcel == null ? null : parcel.trackingNumber());
         variables.put("expectedOn", parcel == null ? null : day(formats, parcel.expectedOn()));

@@ -14,6 +14,7 @@ record Palette(String brand, String onBrand, String link, String darkLink) {
 
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final int WHITE = 0xffffff;
+    private static final int BLACK = 0;
     private static final int INK = 0x1f1d1a;
     private static final int PAPER = 0xf5f2ec;
     private static final int NIGHT = 0x24221f;
@@ -25,8 +26,9 @@ record Palette(String brand, String onBrand, String link, String darkLink) {
                     "afterglow.shop.color must be written like #2f5d50, it is '%s'.".formatted(color));
         }
         var brand = Integer.parseInt(color.substring(1), 16);
-        var onBrand = contrast(brand, WHITE) >= contrast(brand, INK) ? WHITE : INK;
-        return new Palette(hex(brand), hex(onBrand), hex(towards(INK, brand, PAPER)), hex(towards(WHITE, brand, NIGHT)));
+        var onBrand = contrast(brand, WHITE) >= LEGIBLE ? WHITE : contrast(brand, INK) >= LEGIBLE ? INK : BLACK;
+        return new Palette(
+                hex(brand), hex(onBrand), hex(towards(INK, brand, PAPER)), hex(towards(WHITE, brand, NIGHT)));
     }
 
     /** Mixes the colour with another until it can be read on the background. */

@@ -3,8 +3,6 @@ package dev.afterglow.message;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ class PrintableFacts {
                         .map(PrintableFacts::item)
                         .toList(),
                 facts.shipment() == null ? null : parcel(facts.shipment()),
-                facts.matter(),
+                facts.matter() == null ? null : matter(facts.matter()),
                 links(facts));
     }
 
@@ -81,9 +79,24 @@ class PrintableFacts {
                 parcel.address());
     }
 
+    /** An agent's words keep their paragraphs. */
+    private static MessageFacts.Matter matter(MessageFacts.Matter matter) {
+        return new MessageFacts.Matter(
+                words(matter.number()),
+                matter.text() == null || matter.text().isBlank()
+                        ? null
+                        : matter.text().strip(),
+                matter.amount(),
+                matter.until(),
+                text(matter.code()),
+                text(matter.choice()),
+                matter.lines().stream().map(PrintableFacts::line).toList());
+    }
+
     /** Where we have no page of our own for the order, the shop's own serves; the same for the guide. */
     private static Map<String, URI> links(MessageFacts facts) {
-        var links = new LinkedHashMap<String, URI>(); facts.links().forEach((name, link) -> putIfWebAddress(links, name, link.toString()));
+        var links = new LinkedHashMap<String, URI>();
+        facts.links().forEach((name, link) -> putIfWebAddress(links, name, link.toString()));
         putIfWebAddress(links, "order", facts.order().statusUrl());
         if (facts.product() != null) {
             putIfWebAddress(links, "guide", facts.product().guideUrl());
@@ -102,15 +115,19 @@ class PrintableFacts {
     }
 
     private static @Nullable String address(@Nullable String address) {
+        if (address == null) {
+            return null;
+        }
         try {
-            var uri = address == null ? null : new URI(address.strip());
-            var web = uri != null
-                    && uri.getHost() != null
-                    && List.of("https", "http").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
-            return web ? uri.toASCIIString() : null;
+            var uri = new URI(address.strip());
+            return uri.getHost() != null && isWeb(uri) ? uri.toASCIIString() : null;
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    private static boolean isWeb(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
     }
 
     private static @Nullable String text(@Nullable String text) {

@@ -60,7 +60,8 @@ class TouchpointFolder {
     }
 
     private Set<Touchpoint.Need> needs(Map<String, String> settings) {
-        return Arrays.stream(settings.getOrDefault("needs", "").split(","))
+        var words = settings.get("needs");
+        return Arrays.stream(words == null ? new String[0] : words.split(","))
                 .map(String::strip)
                 .filter(need -> !need.isEmpty())
                 .map(need -> choice(Touchpoint.Need.class, "needs", need))
@@ -72,7 +73,9 @@ class TouchpointFolder {
     }
 
     private <E extends Enum<E>> E choice(Class<E> type, String name, @Nullable String word) {
-        var choices = Arrays.stream(type.getEnumConstants()).map(TouchpointFolder::word).toList();
+        var choices = Arrays.stream(type.getEnumConstants())
+                .map(TouchpointFolder::word)
+                .toList();
         if (word == null || !choices.contains(word)) {
             throw wrong("%s '%s'. Write one of %s."
                     .formatted(
@@ -93,8 +96,9 @@ class TouchpointFolder {
         } catch (DateTimeException e) {
             // said below, in words
         }
-        throw wrong("must say how long the message is worth sending, such as 'valid-for: P2D' for two days; it says '%s'."
-                .formatted(text == null ? "nothing" : text));
+        throw wrong(
+                "must say how long the message is worth sending, such as 'valid-for: P2D' for two days; it says '%s'."
+                        .formatted(text == null ? "nothing" : text));
     }
 
     private void checkFiles(Touchpoint touchpoint) throws IOException {
@@ -103,7 +107,8 @@ class TouchpointFolder {
         if (touchpoint.format() == Format.VISUAL) {
             requireFile("body.html");
         } else if (description.createRelative("body.html").exists()) {
-            throw wrong("says 'format: plain-text', but the folder has a body.html. Remove it or say 'format: visual'.");
+            throw wrong(
+                    "says 'format: plain-text', but the folder has a body.html. Remove it or say 'format: visual'.");
         }
     }
 

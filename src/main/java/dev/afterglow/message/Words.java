@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Words(String touchpoint, String language, Map<String, String> texts) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]\\w*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     /** @throws UnfinishedMessage naming touchpoint, language and key when there is no sentence that can be completed */
     String text(String key, Function<String, @Nullable Object> facts) {
         var text = texts.get(key);
         if (text == null) {
-            throw new UnfinishedMessage("The message '%s' has no text '%s' in '%s'. Add it to messages/%s/texts_%s.properties."
-                    .formatted(touchpoint, key, language, touchpoint, language));
+            throw new UnfinishedMessage(
+                    "The message '%s' has no text '%s' in '%s'. Add it to messages/%s/texts_%s.properties."
+                            .formatted(touchpoint, key, language, touchpoint, language));
         }
         var absent = firstAbsent(text, facts);
         if (absent == null) {
@@ -46,6 +47,6 @@ record Words(String touchpoint, String language, Map<String, String> texts) {
 
     private static String fact(String name, Function<String, @Nullable Object> facts) {
         var fact = facts.apply(name);
-        return fact == null ? "" : fact.toString();
+        return fact instanceof CharSequence || fact instanceof Number ? fact.toString() : "";
     }
 }

@@ -1,5 +1,6 @@
 package dev.afterglow.journey.engine;
 
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.FORM_PROPERTY_UPDATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.INCIDENT_CREATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.INCIDENT_DELETE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.INCIDENT_MIGRATE;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Full history where people work, next to none where the engine merely waits and sends: the message ledger tells that
- * story for a tenth of the rows. A drawing without user tasks is kept lean. The id is stored in the database; it can
- * never change.
+ * story for a tenth of the rows. A drawing without user tasks is kept lean. What forms show and what people write into
+ * them is never kept here, for the modules record it. The id is stored in the database; it can never change.
  */
 class JourneyHistoryLevel implements HistoryLevel {
 
@@ -56,11 +57,18 @@ class JourneyHistoryLevel implements HistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType event, @Nullable Object entity) {
+        if (event.equals(FORM_PROPERTY_UPDATE) || isOfATask(entity)) {
+            return false;
+        }
         if (entity == null || LEAN.contains(event)) {
             return true;
         }
         var definition = definitionOf(entity);
         return definition == null || hasHumanWork(definition);
+    }
+
+    private static boolean isOfATask(@Nullable Object entity) {
+        return entity instanceof VariableInstanceEntity variable && variable.getTaskId() != null;
     }
 
     private static boolean hasHumanWork(String definitionId) {

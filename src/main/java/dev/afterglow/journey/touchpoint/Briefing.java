@@ -40,11 +40,14 @@ class Briefing {
         var order = dossier.order();
         var bought = bought(order);
         var language = dossier.locale().getLanguage();
+        var featured = featured(order, bought);
         return new MessageFacts(
                 dossier.customer().firstName(),
                 purchase(dossier, bought, language),
-                featured(order, bought).map(product -> item(product.in(language))).orElse(null),
-                suggestions(bought).stream().map(product -> item(product.in(language))).toList(),
+                featured.map(product -> item(product.in(language))).orElse(null),
+                featured.map(product -> suggestions(product, bought)).orElse(List.of()).stream()
+                        .map(product -> item(product.in(language)))
+                        .toList(),
                 shipment == null ? null : parcel(shipment, order),
                 matter,
                 links(order));
@@ -61,19 +64,18 @@ class Briefing {
     /** The thing the order is about: the dearest one we know, those with a guide first. */
     private static Optional<Product> featured(Order order, Map<String, Product> bought) {
         return order.lines().stream()
-                .filter(line -> line.sku() != null && bought.containsKey(line.sku()))
-                .max(Comparator.<OrderLine, Boolean>comparing(
-                                line -> bought.get(line.sku()).guideUrl() != null)
-                        .thenComparing(OrderLine::unitPrice))
-                .map(line -> bought.get(line.sku()));
+                .sorted(Comparator.comparing(OrderLine::unitPrice).reversed())
+                .map(OrderLine::sku)
+                .filter(Objects::nonNull)
+                .map(bought::get)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(product -> product.guideUrl() == null));
     }
 
     /** What goes well with it: in stock, in the catalogue, and not bought already. */
-    private List<Product> suggestions(Map<String, Product> bought) {
-        var skus = bought.values().stream()
-                .flatMap(product -> product.complements().stream())
+    private List<Product> suggestions(Product product, Map<String, Product> bought) {
+        var skus = product.complements().stream()
                 .filter(sku -> !bought.containsKey(sku))
-                .distinct()
                 .toList();
         var known = products.bySkus(skus);
         return skus.stream()

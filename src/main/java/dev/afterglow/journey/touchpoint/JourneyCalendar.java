@@ -1,5 +1,6 @@
 package dev.afterglow.journey.touchpoint;
 
+import dev.afterglow.customer.Shop;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,8 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The {@code calendar} of the drawings: tells when the n-th day after an order is for its customer. It counts from the
- * day of the order in her zone, so that a late step never makes the next one later.
+ * The {@code calendar} of the drawings: tells when the n-th day after an order is for its customer, and until when people
+ * promise to have done something. Days count from the day of the order in her zone, so that a late step never makes the
+ * next one later.
  */
 @Component("calendar")
 public class JourneyCalendar {
@@ -20,11 +22,15 @@ public class JourneyCalendar {
 
     private final Dossiers dossiers;
     private final SendWindow window;
+    private final BusinessHours hours;
+    private final Shop shop;
     private final Clock clock;
 
-    JourneyCalendar(Dossiers dossiers, SendWindow window, Clock clock) {
+    JourneyCalendar(Dossiers dossiers, SendWindow window, BusinessHours hours, Shop shop, Clock clock) {
         this.dossiers = dossiers;
         this.window = window;
+        this.hours = hours;
+        this.shop = shop;
         this.clock = clock;
     }
 
@@ -38,6 +44,14 @@ public class JourneyCalendar {
             log.warn("Day {} of journey {} could not be counted", day, execution.getProcessInstanceId(), e);
             return Date.from(unknown(execution, day));
         }
+    }
+
+    /**
+     * The moment by which people promise to have done something: 24 hours are the same time on the shop's next working
+     * day, fewer are hours in which somebody is at work.
+     */
+    public Date businessHours(DelegateExecution execution, int n) {
+        return Date.from(hours.after(clock.instant().atZone(shop.zone()), n).toInstant());
     }
 
     /** The moment of the n-th day for this order. */
