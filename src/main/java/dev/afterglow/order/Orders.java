@@ -89,6 +89,14 @@ public class Orders {
                 .single();
     }
 
+    /** Makes whoever else locks this order wait until this transaction ends. */
+    public void lock(OrderId id) {
+        jdbc.sql("select id from orders where id = :id for update")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
+    }
+
     OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {
         var keys = new GeneratedKeyHolder();
         written(
