@@ -139,6 +139,16 @@ public class ReturnProgress {
         }
     }
 
+    /**
+     * Keeps that the money was paid back.
+     *
+     * @throws ReturnNotPossibleException when there is no reference to find the payment by
+     */
+    @Transactional
+    public void refund(ReturnId id, @Nullable String reference, String by) {
+        settle(id, by, needed(reference, "Fill in the reference of the payment."));
+    }
+
     private void approve(ReturnId id, Set<ReturnState> from, String by, @Nullable String words) {
         if (move(id, from, ReturnState.APPROVED, by, words)) {
             records.set(id, Fact.SEND_BY, Date.valueOf(deadlines.sendBy(order(known(id)))));

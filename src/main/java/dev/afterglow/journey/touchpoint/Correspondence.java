@@ -34,7 +34,7 @@ class Correspondence {
         var touchpoint = touchpoints.byKey(key);
         var message = new MessageKey(dossier.order().id().value(), key, occasion.occurrence());
         var facts = briefing.about(dossier, occasion.shipment(), occasion.matter());
-        var email = dossier.customer().email();
+        var email = occasion.recipient() == null ? dossier.customer().email() : occasion.recipient();
         if (email == null) {
             return skipped(message, Reason.NO_CHANNEL);
         }

@@ -54,6 +54,23 @@ public class JourneyCalendar {
         return Date.from(hours.after(clock.instant().atZone(shop.zone()), n).toInstant());
     }
 
+    /** That many days from today, at the order's own moment of the customer's day; never throws. */
+    public Date inDays(DelegateExecution execution, int days) {
+        try {
+            return Date.from(dossiers.find(execution)
+                    .map(dossier -> inDays(dossier, days))
+                    .orElseGet(() -> unknown(execution, days)));
+        } catch (RuntimeException e) {
+            log.warn("{} days could not be counted in {}", days, execution.getProcessInstanceId(), e);
+            return Date.from(unknown(execution, days));
+        }
+    }
+
+    private Instant inDays(Dossier dossier, int days) {
+        var today = clock.instant().atZone(dossier.zone()).toLocalDate();
+        return window.on(today.plusDays(days), dossier.zone(), dossier.order().id().value());
+    }
+
     /** The moment of the n-th day for this order. */
     public Instant day(Dossier dossier, int day) {
         return window.on(

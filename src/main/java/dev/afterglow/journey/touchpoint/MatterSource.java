@@ -1,6 +1,8 @@
 package dev.afterglow.journey.touchpoint;
 
+import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.message.MessageFacts.Matter;
+import java.util.Optional;
 
 /** Tells a message about what a branch is about: a return, a case, an answer; one per branch. */
 public interface MatterSource {
@@ -15,6 +17,11 @@ public interface MatterSource {
      * @param dossier the order it belongs to; words are given in its language
      */
     Matter matter(String reference, Dossier dossier);
+
+    /** Where messages go when the customer named another address for this matter; nothing means her own. */
+    default Optional<EmailAddress> recipient(String reference) {
+        return Optional.empty();
+    }
 
     /**
      * What tells one message of the same touchpoint from the next; a branch that says something several times, such as
