@@ -1,7 +1,9 @@
 package dev.afterglow.journey.returnhandling;
 
+import dev.afterglow.loyalty.VoucherNotUsableException;
 import dev.afterglow.returns.ReturnArrived;
 import dev.afterglow.returns.ReturnCancelled;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -29,10 +31,24 @@ class ReturnNews {
 
     @EventListener
     void on(ReturnCancelled event) {
-        engine.createMessageCorrelation("return.cancelled")
-                .processInstanceId(known(event.handling()))
-                .setVariables(ReturnHandlingVariables.MERGED.with(event.merged()))
-                .correlate();
+        try {
+            engine.createMessageCorrelation("return.cancelled")
+                    .processInstanceId(known(event.handling()))
+                    .setVariables(ReturnHandlingVariables.MERGED.with(event.merged()))
+                    .correlate();
+        } catch (ProcessEngineException e) {
+            throw refusalIn(e);
+        }
+    }
+
+    /** What was granted may refuse to be undone; who asked for it reads why, not where. */
+    private static RuntimeException refusalIn(ProcessEngineException wrapped) {
+        for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VoucherNotUsableException refusal) {
+                return refusal;
+            }
+        }
+        return wrapped;
     }
 
     private static String known(@Nullable String handling) {
