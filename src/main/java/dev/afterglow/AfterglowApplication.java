@@ -1,5 +1,7 @@
 package dev.afterglow;
 
+import dev.afterglow.intake.ImportCommand;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,11 +12,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class AfterglowApplication {
 
     /**
-     * Starts the server.
+     * Starts the server, or runs the command {@code import}.
      *
-     * @param args Spring Boot's arguments
+     * @param args Spring Boot's arguments, or the command's
      */
     public static void main(String[] args) {
+        // The engine's and the database's times carry no zone: every node must read them alike.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        if (ImportCommand.isMeant(args)) {
+            System.exit(ImportCommand.run(AfterglowApplication.class, args));
+        }
         SpringApplication.run(AfterglowApplication.class, args);
     }
 }

@@ -6,7 +6,11 @@ create table customers (
   last_name  varchar(100),
   locale     varchar(35),  -- BCP 47; null: the shop's
   time_zone  varchar(64),  -- tz database; null: the shop's
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  -- When we last wrote of our own accord. Taking a turn is one conditional update, so that two orders of one
+  -- customer never write at the same time, on any number of nodes.
+  last_contact_at timestamp with time zone,
+  paused_until    timestamp with time zone  -- she asked for quiet until then
 );
 
 -- The customer's latest word per purpose, with where and when she gave it.
@@ -17,4 +21,11 @@ create table consents (
   source      varchar(100) not null,
   given_at    timestamp with time zone not null,
   primary key (customer_id, purpose)
+);
+
+-- Addresses nothing is sent to any more, as keyed hashes: a person's erasure leaves nothing else behind.
+create table suppressions (
+  address_hash  varchar(64) primary key,
+  reason        varchar(30) not null,  -- BOUNCED, COMPLAINED, REJECTED, ERASED
+  suppressed_at timestamp with time zone not null
 );

@@ -14,7 +14,8 @@ public class TestMailServer implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.mail.port=" + GREEN_MAIL.getSmtp().getPort()).applyTo(context);
+        TestPropertyValues.of("spring.mail.port=" + GREEN_MAIL.getSmtp().getPort())
+                .applyTo(context);
     }
 
     private static GreenMail started() {

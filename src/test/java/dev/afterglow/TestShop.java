@@ -59,7 +59,8 @@ public class TestShop {
     public void report(OrderId order, ShipmentState state) {
         orders.report(
                 order,
-                new ReportedShipment("F" + order, "DHL", "JD0" + order, "https://dhl.example/" + order, state, now(), null));
+                new ReportedShipment(
+                        "F" + order, "DHL", "JD0" + order, "https://dhl.example/" + order, state, now(), null));
     }
 
     /** The shop cancels the order now. */
@@ -69,7 +70,9 @@ public class TestShop {
 
     /** The mails the order's customer received so far, by touchpoint, in sequence. */
     public List<String> touchpointsMailed(OrderId order) {
-        return mailsOf(order).stream().map(mail -> header(mail, "X-Afterglow-Touchpoint")).toList();
+        return mailsOf(order).stream()
+                .map(mail -> header(mail, "X-Afterglow-Touchpoint"))
+                .toList();
     }
 
     /** The mails of an order, in sequence. */
@@ -93,7 +96,17 @@ public class TestShop {
 
     private static Product product(String sku, String title, String guide, List<String> complements) {
         return new Product(
-                sku, title, "lighting", "https://shop.example/" + sku, null, guide, null, 24, true, complements, Map.of());
+                sku,
+                title,
+                "lighting",
+                "https://shop.example/" + sku,
+                null,
+                guide,
+                null,
+                24,
+                true,
+                complements,
+                Map.of());
     }
 
     /** An order about to be placed. */

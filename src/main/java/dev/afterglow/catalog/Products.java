@@ -41,7 +41,8 @@ public class Products {
         }
         var texts = texts(skus);
         var complements = complements(skus);
-        return jdbc.sql("select * from products where sku in (:skus)")
+        return jdbc
+                .sql("select * from products where sku in (:skus)")
                 .param("skus", skus)
                 .query((row, number) -> product(row, complements, texts))
                 .list()
@@ -52,9 +53,10 @@ public class Products {
     /** Adds the product or replaces what was known of it. */
     @Transactional
     public void put(Product product) {
-        jdbc.sql("delete from products where sku = :sku").param("sku", product.sku()).update();
-        jdbc.sql(
-                        """
+        jdbc.sql("delete from products where sku = :sku")
+                .param("sku", product.sku())
+                .update();
+        jdbc.sql("""
                         insert into products
                           (sku, title, category, url, image_url, guide_url, care, warranty_months, in_stock, updated_at)
                         values
@@ -78,7 +80,8 @@ public class Products {
     private void putComplements(Product product) {
         var position = 0;
         for (var complement : product.complements().stream().distinct().toList()) {
-            jdbc.sql("insert into product_complements (sku, complement, position) values (:sku, :complement, :position)")
+            jdbc.sql(
+                            "insert into product_complements (sku, complement, position) values (:sku, :complement, :position)")
                     .param("sku", product.sku())
                     .param("complement", complement)
                     .param("position", position++)
@@ -87,8 +90,7 @@ public class Products {
     }
 
     private void putText(String sku, String language, ProductText text) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into product_texts (sku, language, title, guide_url, care)
                         values (:sku, :language, :title, :guideUrl, :care)
                         """)

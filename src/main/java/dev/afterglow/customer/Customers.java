@@ -61,8 +61,7 @@ public class Customers {
 
     private CustomerId insert(Contact contact) {
         var keys = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into customers (email, first_name, last_name, locale, time_zone, created_at)
                         values (:email, :firstName, :lastName, :locale, :zone, :now)
                         """)
@@ -77,8 +76,7 @@ public class Customers {
     }
 
     private CustomerId update(CustomerId id, Contact contact) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update customers set
                           first_name = coalesce(:firstName, first_name),
                           last_name = coalesce(:lastName, last_name),
@@ -97,8 +95,7 @@ public class Customers {
 
     /** Keeps the latest word only: an older one that arrives late changes nothing. */
     private void remember(CustomerId id, MarketingConsent consent) {
-        var changed = jdbc.sql(
-                        """
+        var changed = jdbc.sql("""
                         update consents set granted = :granted, source = :source, given_at = :at
                         where customer_id = :id and purpose = 'PROMOTIONAL' and given_at <= :at
                         """)
@@ -108,8 +105,7 @@ public class Customers {
                 .param("id", id.value())
                 .update();
         if (changed == 0) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into consents (customer_id, purpose, granted, source, given_at)
                             select :id, 'PROMOTIONAL', :granted, :source, :at
                             where not exists

@@ -52,8 +52,7 @@ public class JourneyTimelines {
                 ahead(running.orElse(null), order, touchpoints));
     }
 
-    private List<Planned> ahead(
-            @Nullable ProcessInstance running, OrderId order, List<TouchpointRecord> touchpoints) {
+    private List<Planned> ahead(@Nullable ProcessInstance running, OrderId order, List<TouchpointRecord> touchpoints) {
         if (running == null) {
             return List.of();
         }

@@ -56,7 +56,12 @@ public class TimeMachine {
     }
 
     private Optional<Instant> nextDue(Instant target) {
-        return timers().duedateLowerThan(Date.from(target.plusMillis(1))).orderByJobDuedate().asc().listPage(0, 1).stream()
+        return timers()
+                .duedateLowerThan(Date.from(target.plusMillis(1)))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
                 .map(Job::getDuedate)
                 .map(Date::toInstant)
                 .filter(due -> due.isAfter(clock.instant()))

@@ -22,6 +22,9 @@ sealed interface Claim {
     /** Somebody else is sending it right now. */
     record Busy(Instant until) implements Claim {}
 
+    /** We have written to her since it was decided; it has to be decided anew. */
+    record TurnLost() implements Claim {}
+
     /** Whether the token still holds the claim is decided by the ledger, not by whoever carries it. */
     static @Nullable String reply(@Nullable String text, int longest) {
         return text == null || text.length() <= longest ? text : text.substring(0, longest);

@@ -21,7 +21,10 @@ class LedgerConnections implements DisposableBean {
     private final TransactionOperations transactions;
 
     LedgerConnections(DataSourceProperties properties, MessageSettings settings) {
-        pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+        pool = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
         pool.setPoolName("ledger");
         pool.setMaximumPoolSize(settings.connections() + 2);
         pool.setMinimumIdle(1);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,7 @@ class MessageLedger {
     boolean settle(Claim.Granted claim, Outcome.Status status, @Nullable String reply) {
         var settled = connections
                 .jdbc()
-                .sql(
-                        """
+                .sql("""
                         update messages set state = :state, smtp_reply = :reply, settled_at = :now, lease_until = null
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
                           and claim_token = :token
@@ -66,17 +66,22 @@ class MessageLedger {
     private Claim claimFirst(Message message) {
         var token = UUID.randomUUID();
         var now = clock.instant();
+        if (!takeTurn(message, now)) {
+            return new Claim.TurnLost();
+        }
         var insert = connections
                 .jdbc()
-                .sql(
-                        """
+                .sql("""
                         insert into messages
-                          (order_id, touchpoint, occurrence, state, claim_token, lease_until, attempts, message_id, facts,
-                           created_at)
-                        values (:order, :touchpoint, :occurrence, 'SENDING', :token, %s, 1, :messageId, :facts, :now)
-                        """
-                                .formatted(leaseEnd))
+                          (order_id, touchpoint, occurrence, purpose, rule_id, state, claim_token, lease_until, attempts,
+                           message_id, facts, created_at)
+                        values
+                          (:order, :touchpoint, :occurrence, :purpose, :rule, 'SENDING', :token, %s, 1,
+                           :messageId, :facts, :now)
+                        """.formatted(leaseEnd))
                 .param("token", token)
+                .param("purpose", message.purpose().name())
+                .param("rule", message.rule())
                 .param("messageId", ids.of(message.key()))
                 .param("facts", write(message.facts()))
                 .param("now", Timestamp.from(now));
@@ -86,10 +91,7 @@ class MessageLedger {
 
     private Claim claimAgain(Message message) {
         var key = message.key();
-        var select = connections
-                .jdbc()
-                .sql(
-                        """
+        var select = connections.jdbc().sql("""
                         select state, reason, attempts, facts, created_at, lease_until, held_until,
                                lease_until > current_timestamp as busy
                         from messages
@@ -108,18 +110,19 @@ class MessageLedger {
         if (row.getBoolean("busy")) {
             return new Claim.Busy(row.getTimestamp("lease_until").toInstant());
         }
+        if (status == Outcome.Status.HELD && !takeTurn(message, clock.instant())) {
+            return new Claim.TurnLost();
+        }
         var token = UUID.randomUUID();
         var frozen = row.getString("facts");
         var facts = frozen == null ? message.facts() : read(frozen);
         var update = connections
                 .jdbc()
-                .sql(
-                        """
+                .sql("""
                         update messages set state = 'SENDING', reason = null, claim_token = :token, lease_until = %s,
                           held_until = null, attempts = attempts + 1, message_id = :messageId, facts = :facts
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
-                        """
-                                .formatted(leaseEnd))
+                        """.formatted(leaseEnd))
                 .param("token", token)
                 .param("messageId", ids.of(message.key()))
                 .param("facts", write(facts));
@@ -130,6 +133,24 @@ class MessageLedger {
                 row.getInt("attempts") + 1,
                 facts,
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    /** Of two messages that were let go at the same instant, one finds that the other has written since. */
+    private boolean takeTurn(Message message, Instant now) {
+        var turn = message.turn();
+        return turn == null
+                || connections
+                                .jdbc()
+                                .sql("""
+                                        update customers set last_contact_at = :now
+                                        where id = :customer
+                                          and last_contact_at is not distinct from cast(:seen as timestamp with time zone)
+                                        """)
+                                .param("now", Timestamp.from(now))
+                                .param("customer", turn.customer().value())
+                                .param("seen", turn.lastContact() == null ? null : Timestamp.from(turn.lastContact()))
+                                .update()
+                        > 0;
     }
 
     private static JdbcClient.StatementSpec keyed(JdbcClient.StatementSpec statement, MessageKey key) {

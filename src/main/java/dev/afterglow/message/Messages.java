@@ -1,8 +1,11 @@
 package dev.afterglow.message;
 
+import dev.afterglow.customer.Suppressions;
 import dev.afterglow.message.Outcome.Status;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +21,35 @@ public class Messages {
 
     private static final Logger log = LoggerFactory.getLogger(Messages.class);
 
+    /** When a decision was overtaken, the next one is made a moment later. */
+    private static final Duration BREATH = Duration.ofMinutes(1);
+
     private final Touchpoints touchpoints;
     private final MessageLedger ledger;
     private final MessageRenderer renderer;
     private final MailComposer composer;
     private final PooledMailSender mails;
+    private final Suppressions suppressions;
+    private final Clock clock;
+    private final MessageMetrics metrics;
 
     Messages(
             Touchpoints touchpoints,
             MessageLedger ledger,
             MessageRenderer renderer,
             MailComposer composer,
-            PooledMailSender mails) {
+            PooledMailSender mails,
+            Suppressions suppressions,
+            Clock clock,
+            MessageMetrics metrics) {
         this.touchpoints = touchpoints;
         this.ledger = ledger;
         this.renderer = renderer;
         this.composer = composer;
         this.mails = mails;
+        this.suppressions = suppressions;
+        this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -51,6 +66,9 @@ public class Messages {
         if (claim instanceof Claim.Busy busy) {
             throw new MessageBusyException(message.key(), busy.until());
         }
+        if (claim instanceof Claim.TurnLost) {
+            throw new MessageBusyException(message.key(), clock.instant().plus(BREATH));
+        }
         return handOver(message, (Claim.Granted) claim);
     }
 
@@ -59,11 +77,12 @@ public class Messages {
             var touchpoint = touchpoints.byKey(claim.key().touchpoint());
             var text = renderer.render(touchpoint, message.recipient().locale(), claim.facts());
             var mail = composer.compose(mails.getSession(), touchpoint, message.recipient(), text, claim);
-            mails.send(mail);
+            metrics.timeHandOver(claim.key().touchpoint(), () -> mails.send(mail));
             return settled(claim, Status.ACCEPTED, null);
         } catch (MessagingException | MailException e) {
             var refusal = refusal(e);
             if (refusal != null) {
+                suppressions.add(message.recipient().email(), Suppressions.Reason.REJECTED);
                 return settled(claim, Status.REJECTED, refusal);
             }
             ledger.settle(claim, Status.RETRY, e.getMessage());
@@ -82,6 +101,7 @@ public class Messages {
                     claim.key().touchpoint(),
                     claim.key().order());
         }
+        metrics.count(claim.key().touchpoint(), status);
         return new Outcome(status, null, null);
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a word of {@link Reason}, absent when it was simply sent
  * @param until when it is looked at again, for {@link Status#HELD} only
  */
-public record Outcome(Status status, @Nullable Reason reason, @Nullable Instant until) {
+public record Outcome(
+        Status status, @Nullable Reason reason, @Nullable Instant until) {
 
     /** The states a touchpoint can be in. */
     public enum Status {
@@ -53,11 +54,25 @@ public record Outcome(Status status, @Nullable Reason reason, @Nullable Instant 
         BOUGHT_AGAIN,
         NOT_DELIVERED,
         NO_CONTENT,
-        CANCELLED
+        CANCELLED,
+        /** Outside her hours; it waits. */
+        QUIET_HOURS,
+        /** A newer order of hers speaks first; it waits. */
+        SUPERSEDED
     }
 
     static Outcome accepted() {
         return new Outcome(Status.ACCEPTED, null, null);
+    }
+
+    /** Waits until then. */
+    public static Outcome held(Reason reason, Instant until) {
+        return new Outcome(Status.HELD, reason, until);
+    }
+
+    /** Too late to be of use. */
+    public static Outcome expired() {
+        return new Outcome(Status.EXPIRED, null, null);
     }
 
     /** Left out for this reason. */

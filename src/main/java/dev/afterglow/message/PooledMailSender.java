@@ -60,8 +60,7 @@ class PooledMailSender extends JavaMailSenderImpl implements DisposableBean {
             pooled.quit();
         }
         var pooled = new PooledTransport(getSession(), getTransport(getSession()), this::giveBack);
-        pooled.connectWatched(
-                getHost(), getPort(), getUsername(), getPassword(), watchdog, settings.smtpDeadline());
+        pooled.connectWatched(getHost(), getPort(), getUsername(), getPassword(), watchdog, settings.smtpDeadline());
         return pooled;
     }
 

@@ -19,13 +19,16 @@ public record Touchpoint(
         /** Something bought that has a guide. */
         GUIDE,
         /** Something that goes well with what was bought. */
-        SUGGESTIONS
+        SUGGESTIONS,
+        /** All parcels delivered; the contact policy sees to it. */
+        DELIVERY
     }
 
     /** Whether the facts are enough to say something worth reading. */
     public boolean canBeSaid(MessageFacts facts) {
         return needs.stream().allMatch(need -> switch (need) {
             case GUIDE -> facts.product() != null && facts.product().guideUrl() != null;
+            case DELIVERY -> true;
             case SUGGESTIONS -> !facts.suggestions().isEmpty();
         });
     }

@@ -1,5 +1,6 @@
 package dev.afterglow.message;
 
+import dev.afterglow.customer.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,39 +18,36 @@ public class TouchpointRecords {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final MessageMetrics metrics;
 
-    TouchpointRecords(JdbcClient jdbc, Clock clock) {
+    TouchpointRecords(JdbcClient jdbc, Clock clock, MessageMetrics metrics) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Keeps an outcome that needed no mail server; one that is final already stays as it is. */
-    public void keep(MessageKey key, Outcome outcome) {
+    public void keep(MessageKey key, Purpose purpose, Outcome outcome, @Nullable String rule) {
+        metrics.count(key.touchpoint(), outcome.status());
         var now = Timestamp.from(clock.instant());
-        var changed = written(
-                        """
-                        update messages set state = :state, reason = :reason, held_until = :until, settled_at = :settledAt
+        var changed = written("""
+                        update messages set state = :state, reason = :reason, rule_id = :rule, held_until = :until, settled_at = :settledAt
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
                           and state in ('HELD', 'RETRY', 'SENDING')
-                        """,
-                        key,
-                        outcome,
-                        now)
-                .update();
+                        """, key, outcome, rule, now).update();
         if (changed == 0) {
-            written(
-                            """
+            written("""
                             insert into messages
-                              (order_id, touchpoint, occurrence, state, reason, held_until, attempts, created_at, settled_at)
-                            select cast(:order as bigint), :touchpoint, cast(:occurrence as bigint), :state, :reason,
+                              (order_id, touchpoint, occurrence, purpose, state, reason, rule_id, held_until, attempts, created_at,
+                               settled_at)
+                            select cast(:order as bigint), :touchpoint, cast(:occurrence as bigint), :purpose, :state,
+                              :reason, :rule,
                               cast(:until as timestamp with time zone), 0, cast(:now as timestamp with time zone),
                               cast(:settledAt as timestamp with time zone)
                             where not exists (select 1 from messages
                               where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence)
-                            """,
-                            key,
-                            outcome,
-                            now)
+                            """, key, outcome, rule, now)
+                    .param("purpose", purpose.name())
                     .param("now", now)
                     .update();
         }
@@ -57,9 +55,8 @@ public class TouchpointRecords {
 
     /** The order's story so far, oldest first. */
     public List<TouchpointRecord> of(long order) {
-        return jdbc.sql(
-                        """
-                        select touchpoint, occurrence, state, reason, held_until, coalesce(settled_at, created_at) as at,
+        return jdbc.sql("""
+                        select touchpoint, occurrence, state, reason, rule_id, held_until, coalesce(settled_at, created_at) as at,
                                attempts, message_id, smtp_reply
                         from messages where order_id = :order order by created_at, touchpoint
                         """)
@@ -68,13 +65,17 @@ public class TouchpointRecords {
                 .list();
     }
 
-    private JdbcClient.StatementSpec written(String sql, MessageKey key, Outcome outcome, Timestamp now) {
+    private JdbcClient.StatementSpec written(
+            String sql, MessageKey key, Outcome outcome, @Nullable String rule, Timestamp now) {
         return jdbc.sql(sql)
+                .param("rule", rule)
                 .param("order", key.order())
                 .param("touchpoint", key.touchpoint())
                 .param("occurrence", key.occurrence())
                 .param("state", outcome.status().name())
-                .param("reason", outcome.reason() == null ? null : outcome.reason().name())
+                .param(
+                        "reason",
+                        outcome.reason() == null ? null : outcome.reason().name())
                 .param("until", timestamp(outcome.until()))
                 .param("settledAt", outcome.status().isFinal() ? now : null);
     }
@@ -90,6 +91,7 @@ public class TouchpointRecords {
                                 .map(Outcome.Reason::valueOf)
                                 .orElse(null),
                         until == null ? null : until.toInstant()),
+                row.getString("rule_id"),
                 row.getTimestamp("at").toInstant(),
                 row.getInt("attempts"),
                 row.getString("message_id"),

@@ -9,6 +9,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponse;
 
 /**
  * Runs work in one transaction and, when it collides with another that tells of the same order, again as a whole: the
@@ -46,6 +47,7 @@ public class Attempts {
     /** Collisions come in many types (keys, locks, the engine's own); what is certain to fail again is not tried. */
     private static boolean mayFitNextTime(RuntimeException e) {
         return !(e instanceof IllegalArgumentException)
+                && !(e instanceof ErrorResponse)
                 && (!(e instanceof DataIntegrityViolationException) || e instanceof DuplicateKeyException);
     }
 

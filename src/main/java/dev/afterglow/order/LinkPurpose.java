@@ -29,7 +29,8 @@ public enum LinkPurpose {
         return code;
     }
 
-    @Nullable Period life() {
+    @Nullable
+    Period life() {
         return life;
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderRegister {
 
     private final Orders orders;
+    private final OrderLocks locks;
     private final Shipments shipments;
     private final Customers customers;
     private final OrderSettings settings;
@@ -26,12 +27,14 @@ public class OrderRegister {
 
     OrderRegister(
             Orders orders,
+            OrderLocks locks,
             Shipments shipments,
             Customers customers,
             OrderSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.locks = locks;
         this.shipments = shipments;
         this.customers = customers;
         this.settings = settings;
@@ -59,17 +62,25 @@ public class OrderRegister {
     /** Keeps one word about a parcel and announces a dispatch, a delay or the arrival of the last parcel once. */
     @Transactional
     public void report(OrderId order, ReportedShipment report) {
-        var known = known(order, report);
+        locks.lock(order);
+        var wasDelivered = isDelivered(order);
+        var known = known(order, report).map(parcel -> named(order, parcel, report));
         var id = known.map(Shipment::id).orElseGet(() -> shipments.insert(order, referenceOf(report), report));
         var state = known.map(parcel -> next(parcel, report)).orElse(report.state());
-        var stateAt = known.filter(parcel -> parcel.state() == state).map(Shipment::stateAt).orElse(report.stateAt());
+        var stateAt = known.filter(parcel -> parcel.state() == state)
+                .map(Shipment::stateAt)
+                .orElse(report.stateAt());
         shipments.update(id, report, state, stateAt);
         announce(order, id, known.map(Shipment::state).orElse(ShipmentState.UNKNOWN), state);
+        if (!wasDelivered && isDelivered(order)) {
+            events.publishEvent(new OrderDelivered(order));
+        }
     }
 
     /** Keeps a refund; a refund of the whole total is a cancellation. */
     @Transactional
     public void report(OrderId order, ReportedRefund refund) {
+        locks.lock(order);
         if (orders.refund(order, refund)) {
             cancel(order, refund.at(), "refunded");
         }
@@ -87,6 +98,7 @@ public class OrderRegister {
         var customer = customers.remember(report.contact());
         var known = orders.idOf(report.source(), report.externalId());
         if (known.isPresent()) {
+            locks.lock(known.get());
             orders.update(known.get(), report);
             if (report.cancelledAt() != null) {
                 cancel(known.get(), report.cancelledAt(), report.cancelReason());
@@ -114,6 +126,26 @@ public class OrderRegister {
                 .findFirst();
     }
 
+    /**
+     * The shop's name for a parcel wins over the carrier's, and two rows that turn out to be one parcel become one:
+     * otherwise the order would wait for ever for the second to arrive.
+     */
+    private Shipment named(OrderId order, Shipment parcel, ReportedShipment report) {
+        if (report.reference() == null || report.trackingNumber() == null) {
+            return parcel;
+        }
+        var twin = shipments.of(order).stream()
+                .filter(other -> !other.id().equals(parcel.id()))
+                .filter(other -> other.reference().equals(report.reference())
+                        || report.trackingNumber().equals(other.trackingNumber()))
+                .findFirst();
+        twin.ifPresent(other -> shipments.merge(parcel.id(), other));
+        shipments.rename(parcel.id(), report.reference());
+        return twin.filter(other -> parcel.state().mayBecome(other.state()))
+                .map(other -> parcel.in(other.state(), other.stateAt()))
+                .orElse(parcel);
+    }
+
     private static String referenceOf(ReportedShipment report) {
         return Optional.ofNullable(report.reference())
                 .or(() -> Optional.ofNullable(report.trackingNumber()))
@@ -121,7 +153,8 @@ public class OrderRegister {
     }
 
     private static ShipmentState next(Shipment parcel, ReportedShipment report) {
-        var isNews = !report.stateAt().isBefore(parcel.stateAt());
+        // Some carriers give local times without a zone: an arrival is news however it is dated.
+        var isNews = !report.stateAt().isBefore(parcel.stateAt()) || report.state() == ShipmentState.DELIVERED;
         return isNews && parcel.state().mayBecome(report.state()) ? report.state() : parcel.state();
     }
 
@@ -132,15 +165,14 @@ public class OrderRegister {
         if (now.isLate() && !before.isLate()) {
             events.publishEvent(new ShipmentDelayed(order, id));
         }
-        if (now == ShipmentState.DELIVERED && before != ShipmentState.DELIVERED && isDelivered(order)) {
-            events.publishEvent(new OrderDelivered(order));
-        }
     }
 
     /** Whether every parcel we know of has arrived; an order without a parcel has not. */
     @Transactional(readOnly = true)
     public boolean isDelivered(OrderId order) {
-        var parcels = shipments.of(order);
+        var parcels = shipments.of(order).stream()
+                .filter(parcel -> parcel.state() != ShipmentState.CANCELLED)
+                .toList();
         return !parcels.isEmpty() && parcels.stream().allMatch(parcel -> parcel.deliveredAt() != null);
     }
 }

@@ -1,16 +1,10 @@
 package dev.afterglow.order;
 
 import dev.afterglow.customer.CustomerId;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,30 +15,32 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Orders {
 
-    private static final String WITH_LINES =
-            """
+    private static final String WITH_LINES = """
             select o.*, l.external_id as line_external_id, l.sku, l.title, l.variant, l.quantity, l.unit_price, l.refunded
             from orders o left join order_lines l on l.order_id = o.id
             """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final OrderLines lines;
 
     Orders(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.lines = new OrderLines(jdbc);
     }
 
     /** The order, or nothing. */
     public Optional<Order> byId(OrderId id) {
         return jdbc.sql(WITH_LINES + "where o.id = :id order by l.position")
                 .param("id", id.value())
-                .query(Orders::firstWithLines);
+                .query(OrderRows::firstWithLines);
     }
 
     /** The order with this number, the latest when two shops use the same; a leading {@code #} does not matter. */
     public Optional<Order> byNumber(String number) {
-        return jdbc.sql("select id from orders where number = :number order by placed_at desc, id desc")
+        return jdbc
+                .sql("select id from orders where number = :number order by placed_at desc, id desc")
                 .param("number", OrderNumbers.plain(number))
                 .query(Long.class)
                 .list()
@@ -75,32 +71,27 @@ public class Orders {
                 .toList();
     }
 
-    /** Whether the same customer placed a further order that counts: not cancelled, not a test. */
+    /** Whether the same customer placed a further order that counts. */
     public boolean boughtAgain(OrderId id) {
-        return jdbc.sql(
-                        """
-                        select exists (
-                          select 1 from orders mine join orders later on later.customer_id = mine.customer_id
-                          where mine.id = :id and later.id <> mine.id and later.placed_at > mine.placed_at
-                            and later.cancelled_at is null and not later.test)
-                        """)
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+        return !newerOf(id).isEmpty();
     }
 
-    /** Makes whoever else locks this order wait until this transaction ends. */
-    public void lock(OrderId id) {
-        jdbc.sql("select id from orders where id = :id for update")
+    /** The customer's later orders that count: not cancelled, not a test. */
+    public List<OrderId> newerOf(OrderId id) {
+        return jdbc.sql("""
+                        select later.id from orders mine join orders later on later.customer_id = mine.customer_id
+                        where mine.id = :id and later.id <> mine.id and later.placed_at > mine.placed_at
+                          and later.cancelled_at is null and not later.test
+                        order by later.placed_at
+                        """)
                 .param("id", id.value())
-                .query(Long.class)
-                .optional();
+                .query((row, number) -> new OrderId(row.getLong("id")))
+                .list();
     }
 
     OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {
         var keys = new GeneratedKeyHolder();
-        written(
-                        """
+        written("""
                         insert into orders
                           (source, external_id, number, customer_id, placed_at, currency, total, shipping, locale, time_zone,
                            recipient, street, postal_code, city, region, country, status_url, test, historical,
@@ -109,8 +100,7 @@ public class Orders {
                           (:source, :externalId, :number, :customer, :placedAt, :currency, :total, :shipping, :locale, :zone,
                            :recipient, :street, :postalCode, :city, :region, :country, :statusUrl, :test, :historical,
                            :cancelledAt, :cancelReason, :reportedAt, :now)
-                        """,
-                        order)
+                        """, order)
                 .param("source", order.source().name())
                 .param("externalId", order.externalId())
                 .param("customer", customer.value())
@@ -122,35 +112,29 @@ public class Orders {
                 .param("now", Timestamp.from(clock.instant()))
                 .update(keys, "id");
         var id = new OrderId(keys.getKeyAs(Long.class));
-        insertLines(id, order.lines());
+        lines.insert(id, order.lines());
         return id;
     }
 
     /** Takes over a newer report; answers whether it was newer. */
     boolean update(OrderId id, ReportedOrder order) {
-        var changed = written(
-                        """
+        var changed = written("""
                         update orders set
                           number = :number, currency = :currency, total = :total, shipping = :shipping,
                           locale = coalesce(:locale, locale), time_zone = coalesce(:zone, time_zone),
                           recipient = :recipient, street = :street, postal_code = :postalCode, city = :city,
                           region = :region, country = :country, status_url = :statusUrl, reported_at = :reportedAt
                         where id = :id and reported_at < :reportedAt
-                        """,
-                        order)
-                .param("id", id.value())
-                .update();
+                        """, order).param("id", id.value()).update();
         if (changed > 0) {
-            jdbc.sql("delete from order_lines where order_id = :id").param("id", id.value()).update();
-            insertLines(id, order.lines());
+            lines.replace(id, order.lines());
         }
         return changed > 0;
     }
 
     /** Marks the order cancelled; answers whether it was not yet. */
     boolean cancel(OrderId id, Instant at, @Nullable String reason) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update orders set cancelled_at = :at, cancel_reason = :reason
                                 where id = :id and cancelled_at is null
                                 """)
@@ -163,8 +147,7 @@ public class Orders {
 
     /** Keeps the refund; answers whether the order is now refunded in full. */
     boolean refund(OrderId id, ReportedRefund refund) {
-        var kept = jdbc.sql(
-                        """
+        var kept = jdbc.sql("""
                         insert into refunds (order_id, external_id, amount, refunded_at)
                         select cast(:id as bigint), :externalId, :amount, :at
                         where not exists (select 1 from refunds where order_id = :id and external_id = :externalId)
@@ -175,10 +158,9 @@ public class Orders {
                 .param("at", Timestamp.from(refund.at()))
                 .update();
         if (kept > 0) {
-            refund.quantities().forEach((line, quantity) -> refundLine(id, line, quantity));
+            refund.quantities().forEach((line, quantity) -> lines.refund(id, line, quantity));
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select o.total > 0 and sum(r.amount) >= o.total
                         from orders o join refunds r on r.order_id = o.id where o.id = :id group by o.id, o.total
                         """)
@@ -186,14 +168,6 @@ public class Orders {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-    }
-
-    private void refundLine(OrderId id, String line, int quantity) {
-        jdbc.sql("update order_lines set refunded = refunded + :quantity where order_id = :id and external_id = :line")
-                .param("quantity", quantity)
-                .param("id", id.value())
-                .param("line", line)
-                .update();
     }
 
     private JdbcClient.StatementSpec written(String sql, ReportedOrder order) {
@@ -216,88 +190,7 @@ public class Orders {
                 .param("reportedAt", Timestamp.from(order.reportedAt()));
     }
 
-    private void insertLines(OrderId id, List<OrderLine> lines) {
-        var position = 0;
-        for (var line : lines) {
-            jdbc.sql(
-                            """
-                            insert into order_lines
-                              (order_id, position, external_id, sku, title, variant, quantity, unit_price, refunded)
-                            values (:id, :position, :externalId, :sku, :title, :variant, :quantity, :unitPrice, :refunded)
-                            """)
-                    .param("id", id.value())
-                    .param("position", position++)
-                    .param("externalId", line.externalId())
-                    .param("sku", line.sku())
-                    .param("title", line.title())
-                    .param("variant", line.variant())
-                    .param("quantity", line.quantity())
-                    .param("unitPrice", line.unitPrice())
-                    .param("refunded", line.refunded())
-                    .update();
-        }
-    }
-
-    private static Optional<Order> firstWithLines(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            return Optional.empty();
-        }
-        var lines = new ArrayList<OrderLine>();
-        var order = order(rows, lines);
-        do {
-            if (rows.getString("title") != null) {
-                lines.add(line(rows));
-            }
-        } while (rows.next());
-        return Optional.of(order);
-    }
-
-    private static OrderLine line(ResultSet row) throws SQLException {
-        return new OrderLine(
-                row.getString("line_external_id"),
-                row.getString("sku"),
-                row.getString("title"),
-                row.getString("variant"),
-                row.getInt("quantity"),
-                row.getBigDecimal("unit_price"),
-                row.getInt("refunded"));
-    }
-
-    private static Order order(ResultSet row, List<OrderLine> lines) throws SQLException {
-        var locale = row.getString("locale");
-        var zone = row.getString("time_zone");
-        return new Order(
-                new OrderId(row.getLong("id")),
-                OrderSource.valueOf(row.getString("source")),
-                row.getString("external_id"),
-                row.getString("number"),
-                new CustomerId(row.getLong("customer_id")),
-                row.getTimestamp("placed_at").toInstant(),
-                row.getString("currency"),
-                row.getBigDecimal("total"),
-                row.getObject("shipping", BigDecimal.class),
-                locale == null ? null : Locale.forLanguageTag(locale),
-                zone == null ? null : ZoneId.of(zone),
-                new Address(
-                        row.getString("recipient"),
-                        row.getString("street"),
-                        row.getString("postal_code"),
-                        row.getString("city"),
-                        row.getString("region"),
-                        row.getString("country")),
-                row.getString("status_url"),
-                row.getBoolean("test"),
-                row.getBoolean("historical"),
-                instant(row.getTimestamp("cancelled_at")),
-                row.getString("cancel_reason"),
-                lines);
-    }
-
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -11,4 +11,10 @@ import java.util.Map;
  * @param amount in the order's currency
  * @param quantities refunded units by the shop's line id
  */
-public record ReportedRefund(String externalId, BigDecimal amount, Map<String, Integer> quantities, Instant at) {}
+public record ReportedRefund(String externalId, BigDecimal amount, Map<String, Integer> quantities, Instant at) {
+
+    /** The money alone, for sources whose order lines tell the refunded units themselves. */
+    public ReportedRefund withoutQuantities() {
+        return new ReportedRefund(externalId, amount, Map.of(), at);
+    }
+}

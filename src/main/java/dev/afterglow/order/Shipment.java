@@ -15,4 +15,19 @@ public record Shipment(
         Instant stateAt,
         @Nullable Instant shippedAt,
         @Nullable LocalDate expectedOn,
-        @Nullable Instant deliveredAt) {}
+        @Nullable Instant deliveredAt) {
+
+    Shipment in(ShipmentState state, Instant stateAt) {
+        return new Shipment(
+                id,
+                reference,
+                carrier,
+                trackingNumber,
+                trackingUrl,
+                state,
+                stateAt,
+                shippedAt,
+                expectedOn,
+                deliveredAt);
+    }
+}

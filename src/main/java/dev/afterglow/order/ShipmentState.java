@@ -1,6 +1,9 @@
 package dev.afterglow.order;
 
-/** Where a parcel is; a later word wins, but only a return to sender follows a delivery. */
+/**
+ * Where a parcel is; a later word wins, but a parcel on its way is never back in the house and only a return to sender
+ * or the shop's own correction follows a delivery.
+ */
 public enum ShipmentState {
     UNKNOWN(0),
     INFO_RECEIVED(1),
@@ -12,7 +15,9 @@ public enum ShipmentState {
     AVAILABLE_FOR_PICKUP(3),
     EXPIRED(3),
     DELIVERED(4),
-    RETURNED_TO_SENDER(5);
+    RETURNED_TO_SENDER(5),
+    /** The shop took the fulfilment back: there is no such parcel to wait for. */
+    CANCELLED(6);
 
     private final int rank;
 
@@ -22,12 +27,12 @@ public enum ShipmentState {
 
     /** Whether a parcel in this state may be said to be in the next one. */
     public boolean mayBecome(ShipmentState next) {
-        return this.rank < DELIVERED.rank || next.rank > this.rank;
+        return next.rank > this.rank || (this.rank < DELIVERED.rank && (next.isOnItsWay() || !this.isOnItsWay()));
     }
 
     /** Whether the parcel has left the house. */
     public boolean isOnItsWay() {
-        return rank >= IN_TRANSIT.rank;
+        return rank >= IN_TRANSIT.rank && this != CANCELLED;
     }
 
     /** Whether the customer has to wait longer than promised. */

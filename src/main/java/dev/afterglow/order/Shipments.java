@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,7 +50,8 @@ public class Shipments {
     }
 
     ShipmentId insert(OrderId order, String reference, ReportedShipment report) {
-        jdbc.sql("insert into shipments (order_id, reference, state, state_at) values (:order, :reference, :state, :at)")
+        jdbc.sql(
+                        "insert into shipments (order_id, reference, state, state_at) values (:order, :reference, :state, :at)")
                 .param("order", order.value())
                 .param("reference", reference)
                 .param("state", report.state().name())
@@ -64,8 +66,7 @@ public class Shipments {
 
     /** Keeps what is newly known of a parcel; what the report leaves out stays. */
     void update(ShipmentId id, ReportedShipment report, ShipmentState state, Instant stateAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update shipments set
                           carrier = coalesce(:carrier, carrier),
                           tracking_number = coalesce(:trackingNumber, tracking_number),
@@ -86,6 +87,36 @@ public class Shipments {
                 .param("stateAt", Timestamp.from(stateAt))
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Takes over what is known of the twin and lets it go. */
+    void merge(ShipmentId id, Shipment twin) {
+        jdbc.sql("delete from shipments where id = :twin")
+                .param("twin", twin.id().value())
+                .update();
+        jdbc.sql("""
+                        update shipments set
+                          expected_on = coalesce(:expectedOn, expected_on),
+                          shipped_at = coalesce(shipped_at, :shippedAt),
+                          delivered_at = coalesce(delivered_at, :deliveredAt)
+                        where id = :id
+                        """)
+                .param("expectedOn", twin.expectedOn() == null ? null : Date.valueOf(twin.expectedOn()))
+                .param("shippedAt", timestamp(twin.shippedAt()))
+                .param("deliveredAt", timestamp(twin.deliveredAt()))
+                .param("id", id.value())
+                .update();
+    }
+
+    void rename(ShipmentId id, String reference) {
+        jdbc.sql("update shipments set reference = :reference where id = :id")
+                .param("reference", reference)
+                .param("id", id.value())
+                .update();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 
     private static Shipment shipment(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package dev.afterglow.returns;
 
 import dev.afterglow.order.Order;
 import dev.afterglow.order.OrderId;
+import dev.afterglow.order.OrderLocks;
 import dev.afterglow.order.Orders;
 import dev.afterglow.returns.ReturnNotPossibleException.Why;
 import dev.afterglow.returns.ReturnRecords.Fact;
@@ -27,6 +28,7 @@ public class Returns {
     private final Deadlines deadlines;
     private final Withdrawals withdrawals;
     private final Orders orders;
+    private final OrderLocks locks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public class Returns {
             Deadlines deadlines,
             Withdrawals withdrawals,
             Orders orders,
+            OrderLocks locks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
@@ -43,6 +46,7 @@ public class Returns {
         this.deadlines = deadlines;
         this.withdrawals = withdrawals;
         this.orders = orders;
+        this.locks = locks;
         this.events = events;
         this.clock = clock;
     }
@@ -71,7 +75,7 @@ public class Returns {
      */
     @Transactional
     public Return request(ReturnRequest request) {
-        orders.lock(request.order());
+        locks.lock(request.order());
         var known = records.byKey(request.order(), request.key());
         if (known.isPresent()) {
             return known.get();
@@ -103,7 +107,7 @@ public class Returns {
      */
     @Transactional
     public Withdrawal withdraw(OrderId order, String name, String email) {
-        orders.lock(order);
+        locks.lock(order);
         return withdrawals.of(order).orElseGet(() -> withdrawals.receive(known(order), records.of(order), name, email));
     }
 

@@ -55,7 +55,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     /** The index is what keeps a million waiting orders as cheap as a thousand: the engine ships none on due dates. */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        jdbc.sql("create index if not exists AFTERGLOW_IDX_JOB_DUE on ACT_RU_JOB (DUEDATE_)").update();
+        jdbc.sql("create index if not exists AFTERGLOW_IDX_JOB_DUE on ACT_RU_JOB (DUEDATE_)")
+                .update();
     }
 
     /** Removal times are set at the start: the default touches every history table again at each journey's end. */

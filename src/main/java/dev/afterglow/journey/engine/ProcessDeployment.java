@@ -19,7 +19,11 @@ class ProcessDeployment {
     private static final List<String> PATTERNS = List.of("processes/**/*.bpmn", "processes/**/*.dmn", "forms/*.form");
 
     ProcessDeployment(RepositoryService repository, ResourcePatternResolver resources) throws IOException {
-        var deployment = repository.createDeployment().name("afterglow").source("afterglow").enableDuplicateFiltering(false);
+        var deployment = repository
+                .createDeployment()
+                .name("afterglow")
+                .source("afterglow")
+                .enableDuplicateFiltering(false);
         for (var resource : find(resources)) {
             try (var content = resource.getInputStream()) {
                 deployment.addInputStream(nameOf(resource), content);

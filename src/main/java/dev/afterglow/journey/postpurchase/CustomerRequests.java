@@ -44,8 +44,10 @@ class CustomerRequests {
         var heard = engine.createMessageCorrelation("customer.request")
                 .processInstanceBusinessKey(order.toString())
                 .setVariablesToTriggeredScope(Map.of(
-                        PostPurchaseJourneyVariables.REQUEST.name(), branch.name(),
-                        TouchpointVariables.REFERENCE.name(), reference))
+                        PostPurchaseJourneyVariables.REQUEST.name(),
+                        branch.name(),
+                        TouchpointVariables.REFERENCE.name(),
+                        reference))
                 .correlateAllWithResult();
         if (heard.isEmpty()) {
             branches.open(branch, order.toString(), reference);

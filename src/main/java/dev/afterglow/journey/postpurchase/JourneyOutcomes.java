@@ -34,8 +34,7 @@ public class JourneyOutcomes {
     }
 
     void record(OrderId order, String outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into journey_outcomes (order_id, outcome, recorded_at)
                         select cast(:order as bigint), :outcome, cast(:now as timestamp with time zone)
                         where not exists (select 1 from journey_outcomes where order_id = :order)

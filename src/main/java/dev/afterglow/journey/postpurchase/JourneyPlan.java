@@ -2,13 +2,12 @@ package dev.afterglow.journey.postpurchase;
 
 import dev.afterglow.journey.JourneyTimeline.Planned;
 import dev.afterglow.journey.touchpoint.Dossiers;
+import dev.afterglow.journey.touchpoint.DrawnTouchpoints;
 import dev.afterglow.journey.touchpoint.JourneyCalendar;
 import dev.afterglow.order.OrderId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,31 +29,33 @@ public class JourneyPlan {
     private final ManagementService jobs;
     private final Dossiers dossiers;
     private final JourneyCalendar calendar;
-    private final Map<String, List<DrawnTouchpoint>> known = new ConcurrentHashMap<>();
+    private final DrawnTouchpoints drawn;
 
     JourneyPlan(
             RepositoryService drawings,
             RuntimeService engine,
             ManagementService jobs,
             Dossiers dossiers,
-            JourneyCalendar calendar) {
+            JourneyCalendar calendar,
+            DrawnTouchpoints drawn) {
         this.drawings = drawings;
         this.engine = engine;
         this.jobs = jobs;
         this.dossiers = dossiers;
         this.calendar = calendar;
+        this.drawn = drawn;
     }
 
     /** Everything planned for an order, soonest first; the step it waits at has the engine's own due date. */
     public List<Planned> of(ProcessInstance running, OrderId order) {
         var dossier = dossiers.read(order).orElseThrow();
         var waiting = waitingTimer(running.getId());
-        return touchpoints(running.getProcessDefinitionId()).stream()
-                .map(drawn -> new Planned(
-                        drawn.touchpoint(),
-                        waiting.filter(timer -> timer.activity().equals(drawn.timer()))
+        return drawn.of(running.getProcessDefinitionId()).stream()
+                .map(planned -> new Planned(
+                        planned.touchpoint(),
+                        waiting.filter(timer -> timer.activity().equals(planned.timer()))
                                 .map(timer -> timer.job().getDuedate().toInstant())
-                                .orElseGet(() -> calendar.day(dossier, drawn.day()))))
+                                .orElseGet(() -> calendar.day(dossier, planned.day()))))
                 .sorted(Comparator.comparing(Planned::due))
                 .toList();
     }
@@ -62,18 +63,12 @@ public class JourneyPlan {
     /** The label of the step a journey waits at, absent while it works. */
     public @Nullable String waitingAt(ProcessInstance running) {
         return engine.getActiveActivityIds(running.getId()).stream()
-                .map(activity -> (FlowNode) drawings
-                        .getBpmnModelInstance(running.getProcessDefinitionId())
+                .map(activity -> (FlowNode) drawings.getBpmnModelInstance(running.getProcessDefinitionId())
                         .getModelElementById(activity))
                 .map(FlowNode::getName)
                 .filter(name -> name != null)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private List<DrawnTouchpoint> touchpoints(String definition) {
-        return known.computeIfAbsent(
-                definition, id -> DrawnTouchpoint.allIn(drawings.getBpmnModelInstance(id)));
     }
 
     private Optional<WaitingTimer> waitingTimer(String instance) {

@@ -4,6 +4,8 @@ import dev.afterglow.order.OrderCancelled;
 import dev.afterglow.order.OrderDelivered;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.OrderPlaced;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,14 +20,19 @@ class PostPurchaseJourneys {
     static final String KEY = "postPurchaseJourney";
 
     private final RuntimeService engine;
+    private final Counter started;
 
-    PostPurchaseJourneys(RuntimeService engine) {
+    PostPurchaseJourneys(RuntimeService engine, MeterRegistry meters) {
         this.engine = engine;
+        this.started = meters.counter("afterglow.journeys.started");
     }
 
     @EventListener
     void on(OrderPlaced event) {
-        engine.createProcessInstanceByKey(KEY).businessKey(event.order().toString()).execute();
+        engine.createProcessInstanceByKey(KEY)
+                .businessKey(event.order().toString())
+                .execute();
+        started.increment();
     }
 
     @EventListener

@@ -1,53 +1,90 @@
 package dev.afterglow.journey.touchpoint;
 
+import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.journey.contact.ContactPolicy;
+import dev.afterglow.journey.contact.Question;
+import dev.afterglow.journey.contact.Verdict;
+import dev.afterglow.journey.engine.RetryLater;
 import dev.afterglow.message.Message;
+import dev.afterglow.message.MessageBusyException;
+import dev.afterglow.message.MessageHolds;
 import dev.afterglow.message.MessageKey;
 import dev.afterglow.message.Messages;
 import dev.afterglow.message.Outcome;
 import dev.afterglow.message.Outcome.Reason;
 import dev.afterglow.message.Recipient;
+import dev.afterglow.message.Touchpoint;
 import dev.afterglow.message.TouchpointRecords;
-import dev.afterglow.message.Touchpoints;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Decides whether a touchpoint can be said at all, says it, and keeps how it ended. */
+/** Asks the contact policy about a touchpoint, says it when it may be said, and keeps how it ended. */
 @Component
 class Correspondence {
 
-    private final Touchpoints touchpoints;
+    private final ContactPolicy policy;
     private final Briefing briefing;
     private final Messages messages;
+    private final MessageHolds holds;
     private final TouchpointRecords records;
 
     Correspondence(
-            Touchpoints touchpoints,
-            Briefing briefing,
-            Messages messages,
-            TouchpointRecords records) {
-        this.touchpoints = touchpoints;
+            ContactPolicy policy, Briefing briefing, Messages messages, MessageHolds holds, TouchpointRecords records) {
+        this.policy = policy;
         this.briefing = briefing;
         this.messages = messages;
+        this.holds = holds;
         this.records = records;
     }
 
-    Outcome send(String key, Dossier dossier, Occasion occasion) {
-        var touchpoint = touchpoints.byKey(key);
-        var message = new MessageKey(dossier.order().id().value(), key, occasion.occurrence());
-        var facts = briefing.about(dossier, occasion.shipment(), occasion.matter());
+    /**
+     * Says it now, or records why not.
+     *
+     * @param due when it was planned, absent when it answers something that has just happened
+     * @throws RetryLater when the contact policy asks to wait
+     */
+    void send(Touchpoint touchpoint, Dossier dossier, Occasion occasion, @Nullable Instant due) {
+        var key = new MessageKey(dossier.order().id().value(), touchpoint.key(), occasion.occurrence());
         var email = occasion.recipient() == null ? dossier.customer().email() : occasion.recipient();
         if (email == null) {
-            return skipped(message, Reason.NO_CHANNEL);
+            settle(key, touchpoint, Outcome.skipped(Reason.NO_CHANNEL), null);
+            return;
         }
-        if (!touchpoint.canBeSaid(facts)) {
-            return skipped(message, Reason.NO_CONTENT);
+        var verdict = policy.decide(new Question(touchpoint, dossier, email, due));
+        if (verdict instanceof Verdict.Hold hold) {
+            holds.keep(key, touchpoint.purpose(), hold.reason(), hold.until(), hold.rule());
+            throw new RetryLater(hold.until());
+        } else if (verdict instanceof Verdict.Skip skip) {
+            settle(key, touchpoint, Outcome.skipped(skip.reason()), skip.rule());
+        } else if (verdict instanceof Verdict.Expire expire) {
+            settle(key, touchpoint, Outcome.expired(), expire.rule());
+        } else if (verdict instanceof Verdict.Send send) {
+            say(key, touchpoint, dossier, occasion, email, send);
         }
-        var recipient = new Recipient(email, dossier.customer().firstName(), dossier.locale(), dossier.zone());
-        return messages.send(new Message(message, recipient, facts));
     }
 
-    private Outcome skipped(MessageKey key, Reason reason) {
-        var outcome = Outcome.skipped(reason);
-        records.keep(key, outcome);
-        return outcome;
+    private void say(
+            MessageKey key,
+            Touchpoint touchpoint,
+            Dossier dossier,
+            Occasion occasion,
+            EmailAddress email,
+            Verdict.Send verdict) {
+        var facts = briefing.about(dossier, occasion.shipment(), occasion.matter());
+        if (!touchpoint.canBeSaid(facts)) {
+            settle(key, touchpoint, Outcome.skipped(Reason.NO_CONTENT), verdict.rule());
+            return;
+        }
+        var recipient = new Recipient(email, dossier.customer().firstName(), dossier.locale(), dossier.zone());
+        try {
+            messages.send(new Message(key, touchpoint.purpose(), recipient, facts, verdict.rule(), verdict.turn()));
+        } catch (MessageBusyException e) {
+            throw new RetryLater(e.until());
+        }
+    }
+
+    private void settle(MessageKey key, Touchpoint touchpoint, Outcome outcome, @Nullable String rule) {
+        records.keep(key, touchpoint.purpose(), outcome, rule);
     }
 }

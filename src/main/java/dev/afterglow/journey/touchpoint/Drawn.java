@@ -23,7 +23,10 @@ public class Drawn {
     private static String read(String name, DelegateExecution execution) {
         var extensions = execution.getBpmnModelElementInstance().getExtensionElements();
         if (extensions != null) {
-            for (var properties : extensions.getElementsQuery().filterByType(CamundaProperties.class).list()) {
+            for (var properties : extensions
+                    .getElementsQuery()
+                    .filterByType(CamundaProperties.class)
+                    .list()) {
                 for (CamundaProperty property : properties.getCamundaProperties()) {
                     if (name.equals(property.getCamundaName())) {
                         return property.getCamundaValue();
@@ -31,7 +34,7 @@ public class Drawn {
                 }
             }
         }
-        throw new IllegalStateException("The step \"" + execution.getCurrentActivityName()
-                + "\" names no " + name + ": pick one in the Modeler's properties panel");
+        throw new IllegalStateException("The step \"" + execution.getCurrentActivityName() + "\" names no " + name
+                + ": pick one in the Modeler's properties panel");
     }
 }

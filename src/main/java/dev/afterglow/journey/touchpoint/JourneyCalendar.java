@@ -1,8 +1,10 @@
 package dev.afterglow.journey.touchpoint;
 
 import dev.afterglow.customer.Shop;
+import dev.afterglow.journey.contact.ContactCalendar;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,15 +23,15 @@ public class JourneyCalendar {
     private static final Logger log = LoggerFactory.getLogger(JourneyCalendar.class);
 
     private final Dossiers dossiers;
-    private final SendWindow window;
-    private final BusinessHours hours;
+    private final ContactCalendar hours;
+    private final BusinessHours work;
     private final Shop shop;
     private final Clock clock;
 
-    JourneyCalendar(Dossiers dossiers, SendWindow window, BusinessHours hours, Shop shop, Clock clock) {
+    JourneyCalendar(Dossiers dossiers, ContactCalendar hours, BusinessHours work, Shop shop, Clock clock) {
         this.dossiers = dossiers;
-        this.window = window;
         this.hours = hours;
+        this.work = work;
         this.shop = shop;
         this.clock = clock;
     }
@@ -51,7 +53,7 @@ public class JourneyCalendar {
      * day, fewer are hours in which somebody is at work.
      */
     public Date businessHours(DelegateExecution execution, int n) {
-        return Date.from(hours.after(clock.instant().atZone(shop.zone()), n).toInstant());
+        return Date.from(work.after(clock.instant().atZone(shop.zone()), n).toInstant());
     }
 
     /** That many days from today, at the order's own moment of the customer's day; never throws. */
@@ -67,16 +69,21 @@ public class JourneyCalendar {
     }
 
     private Instant inDays(Dossier dossier, int days) {
-        var today = clock.instant().atZone(dossier.zone()).toLocalDate();
-        return window.on(today.plusDays(days), dossier.zone(), dossier.order().id().value());
+        return at(dossier, clock.instant().atZone(dossier.zone()).toLocalDate().plusDays(days));
     }
 
-    /** The moment of the n-th day for this order. */
+    /** The moment of the n-th day for this order, or of the next day on which she may be written to. */
     public Instant day(Dossier dossier, int day) {
-        return window.on(
-                dossier.placedOn().plusDays(day),
+        return at(dossier, dossier.placedOn().plusDays(day));
+    }
+
+    private Instant at(Dossier dossier, LocalDate day) {
+        var order = dossier.order();
+        return hours.next(
+                day.atStartOfDay(dossier.zone()).toInstant(),
                 dossier.zone(),
-                dossier.order().id().value());
+                order.address().country(),
+                order.id().value());
     }
 
     private Instant unknown(DelegateExecution execution, int day) {

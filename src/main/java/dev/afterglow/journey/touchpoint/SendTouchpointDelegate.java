@@ -1,21 +1,27 @@
 package dev.afterglow.journey.touchpoint;
 
-import dev.afterglow.journey.engine.RetryLater;
-import dev.afterglow.message.MessageBusyException;
+import dev.afterglow.message.Touchpoints;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends the touchpoint a step names; the token waits until the mail server took it. */
+/** Sends the touchpoint a step names; the token waits until the mail server took it, or the policy left it out. */
 @Component("sendTouchpoint")
 class SendTouchpointDelegate implements JavaDelegate {
 
+    private final Touchpoints touchpoints;
     private final Dossiers dossiers;
     private final Drawn drawn;
     private final Occasions occasions;
     private final Correspondence correspondence;
 
-    SendTouchpointDelegate(Dossiers dossiers, Drawn drawn, Occasions occasions, Correspondence correspondence) {
+    SendTouchpointDelegate(
+            Touchpoints touchpoints,
+            Dossiers dossiers,
+            Drawn drawn,
+            Occasions occasions,
+            Correspondence correspondence) {
+        this.touchpoints = touchpoints;
         this.dossiers = dossiers;
         this.drawn = drawn;
         this.occasions = occasions;
@@ -24,14 +30,10 @@ class SendTouchpointDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var touchpoint = drawn.property("touchpoint", execution);
+        var touchpoint = touchpoints.byKey(drawn.property("touchpoint", execution));
         var dossier = dossiers.of(execution);
         var occasion = occasions.of(execution, dossier);
 
-        try {
-            correspondence.send(touchpoint, dossier, occasion);
-        } catch (MessageBusyException e) {
-            throw new RetryLater(e.until());
-        }
+        correspondence.send(touchpoint, dossier, occasion, occasions.dueOf(touchpoint, execution, dossier));
     }
 }

@@ -1,4 +1,4 @@
-package dev.afterglow.journey.postpurchase;
+package dev.afterglow.journey.touchpoint;
 
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
  *
  * @param timer the id of the timer event
  */
-record DrawnTouchpoint(String timer, int day, String touchpoint) {
+public record DrawnTouchpoint(String timer, int day, String touchpoint) {
 
     private static final Pattern DAY = Pattern.compile("\\$\\{calendar\\.day\\(execution, (\\d+)\\)}");
     private static final int FARTHEST = 10;
@@ -32,8 +32,9 @@ record DrawnTouchpoint(String timer, int day, String touchpoint) {
     }
 
     private static Optional<DrawnTouchpoint> read(IntermediateCatchEvent timer) {
-        return dayOf(timer).flatMap(day ->
-                touchpointAfter(timer, 0).map(touchpoint -> new DrawnTouchpoint(timer.getId(), day, touchpoint)));
+        return dayOf(timer)
+                .flatMap(day -> touchpointAfter(timer, 0)
+                        .map(touchpoint -> new DrawnTouchpoint(timer.getId(), day, touchpoint)));
     }
 
     private static Optional<Integer> dayOf(IntermediateCatchEvent event) {

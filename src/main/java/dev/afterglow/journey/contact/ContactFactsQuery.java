@@ -1,0 +1,97 @@
+package dev.afterglow.journey.contact;
+
+import dev.afterglow.customer.CustomerSettings;
+import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.customer.Purpose;
+import dev.afterglow.customer.Suppressions;
+import dev.afterglow.order.Order;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads all facts of the contact policy in one statement: it is asked before every message. It reads tables of the
+ * modules it may use, because eleven polite questions would be eleven round trips.
+ */
+@Repository
+class ContactFactsQuery {
+
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /** A journey lasts thirty days; held messages and late deliveries add a few. */
+    private static final Duration JOURNEY = Duration.ofDays(45);
+
+    private static final String FACTS = """
+            select
+              exists (select 1 from suppressions s where s.address_hash = :address) as suppressed,
+              o.cancelled_at is not null as cancelled,
+              coalesce(c.paused_until <= :now, true) and coalesce(
+                (select min(case when k.granted then 1 else 0 end) from consents k
+                 where k.customer_id = c.id and k.purpose = :purpose), :silence) = 1 as consent,
+              (select case when count(*) = count(p.delivered_at) then max(p.delivered_at) end
+               from shipments p where p.order_id = o.id) as delivered_at,
+              exists (select 1 from orders b where b.customer_id = c.id and b.placed_at > o.placed_at and b.id <> o.id
+                and b.cancelled_at is null and not b.test) as bought_again,
+              (select count(*) from messages m where m.order_id = o.id and m.purpose = 'PROMOTIONAL'
+                and m.state = 'ACCEPTED') as promotions,
+              c.last_contact_at,
+              (select count(*) from messages m join orders a on a.id = m.order_id where a.customer_id = c.id
+                and m.purpose <> 'TRANSACTIONAL' and m.state = 'ACCEPTED' and m.settled_at > :weekAgo) as contacts_in_week,
+              exists (select 1 from orders b where b.customer_id = c.id and b.id <> o.id and b.placed_at > :journeysSince
+                and b.cancelled_at is null and not b.test and not b.historical) as has_other_journey
+            from orders o join customers c on c.id = o.customer_id
+            where o.id = :order
+            """;
+
+    private final JdbcClient jdbc;
+    private final Suppressions suppressions;
+    private final CustomerSettings settings;
+
+    ContactFactsQuery(JdbcClient jdbc, Suppressions suppressions, CustomerSettings settings) {
+        this.jdbc = jdbc;
+        this.suppressions = suppressions;
+        this.settings = settings;
+    }
+
+    ContactFacts about(Order order, EmailAddress address, Purpose purpose, Instant now) {
+        return jdbc.sql(FACTS)
+                .param("address", suppressions.hash(address))
+                .param("order", order.id().value())
+                .param("purpose", purpose.name())
+                .param("silence", silenceMeansYes(purpose) ? 1 : 0)
+                .param("now", Timestamp.from(now))
+                .param("weekAgo", Timestamp.from(now.minus(WEEK)))
+                .param("journeysSince", Timestamp.from(now.minus(JOURNEY)))
+                .query(ContactFactsQuery::facts)
+                .single();
+    }
+
+    private boolean silenceMeansYes(Purpose purpose) {
+        return purpose != Purpose.PROMOTIONAL || settings.softOptIn();
+    }
+
+    private static ContactFacts facts(ResultSet row, int number) throws SQLException {
+        return new ContactFacts(
+                row.getBoolean("suppressed"),
+                row.getBoolean("cancelled"),
+                row.getBoolean("consent"),
+                instant(row.getTimestamp("delivered_at")),
+                false,
+                false,
+                row.getBoolean("bought_again"),
+                row.getInt("promotions"),
+                instant(row.getTimestamp("last_contact_at")),
+                row.getInt("contacts_in_week"),
+                row.getBoolean("has_other_journey"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return Optional.ofNullable(timestamp).map(Timestamp::toInstant).orElse(null);
+    }
+}

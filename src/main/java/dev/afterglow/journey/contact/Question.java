@@ -1,0 +1,18 @@
+package dev.afterglow.journey.contact;
+
+import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.journey.touchpoint.Dossier;
+import dev.afterglow.message.Touchpoint;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * May we say this to this customer now?
+ *
+ * @param due when it was planned, absent when it answers something that has just happened
+ */
+public record Question(
+        Touchpoint touchpoint,
+        Dossier dossier,
+        EmailAddress email,
+        @Nullable Instant due) {}

@@ -1,0 +1,24 @@
+package dev.afterglow.message;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** Counts what became of touchpoints and times the mail server; the names are a promise to dashboards. */
+@Component
+class MessageMetrics {
+
+    private final MeterRegistry meters;
+
+    MessageMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void count(String touchpoint, Outcome.Status outcome) {
+        meters.counter("afterglow.touchpoints", "touchpoint", touchpoint, "outcome", outcome.name())
+                .increment();
+    }
+
+    void timeHandOver(String touchpoint, Runnable handOver) {
+        meters.timer("afterglow.messages.handover", "touchpoint", touchpoint).record(handOver);
+    }
+}

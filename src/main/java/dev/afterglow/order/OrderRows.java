@@ -1,0 +1,79 @@
+package dev.afterglow.order;
+
+import dev.afterglow.customer.CustomerId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an order and its lines from the rows that join both. */
+final class OrderRows {
+
+    private OrderRows() {}
+
+    static Optional<Order> firstWithLines(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        var lines = new ArrayList<OrderLine>();
+        var order = order(rows, lines);
+        do {
+            if (rows.getString("title") != null) {
+                lines.add(line(rows));
+            }
+        } while (rows.next());
+        return Optional.of(order);
+    }
+
+    private static OrderLine line(ResultSet row) throws SQLException {
+        return new OrderLine(
+                row.getString("line_external_id"),
+                row.getString("sku"),
+                row.getString("title"),
+                row.getString("variant"),
+                row.getInt("quantity"),
+                row.getBigDecimal("unit_price"),
+                row.getInt("refunded"));
+    }
+
+    private static Order order(ResultSet row, List<OrderLine> lines) throws SQLException {
+        var locale = row.getString("locale");
+        var zone = row.getString("time_zone");
+        return new Order(
+                new OrderId(row.getLong("id")),
+                OrderSource.valueOf(row.getString("source")),
+                row.getString("external_id"),
+                row.getString("number"),
+                new CustomerId(row.getLong("customer_id")),
+                row.getTimestamp("placed_at").toInstant(),
+                row.getString("currency"),
+                row.getBigDecimal("total"),
+                row.getObject("shipping", BigDecimal.class),
+                locale == null ? null : Locale.forLanguageTag(locale),
+                zone == null ? null : ZoneId.of(zone),
+                new Address(
+                        row.getString("recipient"),
+                        row.getString("street"),
+                        row.getString("postal_code"),
+                        row.getString("city"),
+                        row.getString("region"),
+                        row.getString("country")),
+                row.getString("status_url"),
+                row.getBoolean("test"),
+                row.getBoolean("historical"),
+                instant(row.getTimestamp("cancelled_at")),
+                row.getString("cancel_reason"),
+                lines);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

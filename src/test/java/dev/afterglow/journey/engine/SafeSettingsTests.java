@@ -1,0 +1,52 @@
+package dev.afterglow.journey.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterglow.message.MessageSettings;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SafeSettingsTests {
+
+    private static final Duration LOCK = Duration.ofSeconds(180);
+
+    @Test
+    void acceptsAHandOverThatEndsBeforeItsClaimAndAClaimThatEndsBeforeTheLock() {
+        assertThat(SafeSettings.deadlines(settings(60, 120), LOCK)).isEmpty();
+    }
+
+    @Test
+    void refusesAHandOverThatMayOutliveItsClaim() {
+        assertThat(SafeSettings.deadlines(settings(120, 120), LOCK))
+                .singleElement()
+                .asString()
+                .contains("smtp-deadline", "PT2M", "must be shorter");
+    }
+
+    @Test
+    void refusesAClaimThatMayOutliveTheLock() {
+        assertThat(SafeSettings.deadlines(settings(60, 180), LOCK))
+                .singleElement()
+                .asString()
+                .contains("lock-time-in-millis", "PT3M");
+    }
+
+    @Test
+    void refusesAPoolInWhichJobsWaitForEachOther() {
+        assertThat(SafeSettings.connections(8, 9, 8)).singleElement().asString().contains("at least 10");
+        assertThat(SafeSettings.connections(8, 10, 8)).isEmpty();
+    }
+
+    @Test
+    void refusesFewerMailConnectionsThanJobThreads() {
+        assertThat(SafeSettings.connections(8, 10, 7))
+                .singleElement()
+                .asString()
+                .contains("connections (7)");
+    }
+
+    private static MessageSettings settings(int deadline, int lease) {
+        return new MessageSettings(
+                "a@example.org", "b@example.org", "key", 8, Duration.ofSeconds(deadline), Duration.ofSeconds(lease));
+    }
+}
