@@ -198,12 +198,11 @@ public class Returns {
         if (it.arrivedAt() != null) {
             return;
         }
-        if (it.state() != ReturnState.APPROVED) {
+        if (!records.move(id, EnumSet.of(ReturnState.APPROVED), ReturnState.ARRIVED, by, null)) {
             throw new ReturnNotPossibleException(
                     Why.TOO_LATE, "Nobody waits for the parcel of " + it.number() + ": it is not approved or over.");
         }
         records.set(id, Fact.ARRIVED_AT, Timestamp.from(clock.instant()));
-        records.tell(id, ReturnState.APPROVED, by, "Parcel arrived");
         events.publishEvent(new ReturnArrived(it.order(), id, it.handling()));
     }
 

@@ -36,6 +36,9 @@ class ContactFactsQuery {
                  where k.customer_id = c.id and k.purpose = :purpose), :silence) = 1 as consent,
               (select case when count(*) = count(p.delivered_at) then max(p.delivered_at) end
                from shipments p where p.order_id = o.id) as delivered_at,
+              exists (select 1 from returns r join orders a on a.id = r.order_id where a.customer_id = c.id
+                and r.state in ('REQUESTED', 'IN_REVIEW', 'APPROVED', 'ARRIVED', 'ACCEPTED'))
+                or exists (select 1 from withdrawals w where w.order_id = o.id) as open_return,
               exists (select 1 from orders b where b.customer_id = c.id and b.placed_at > o.placed_at and b.id <> o.id
                 and b.cancelled_at is null and not b.test) as bought_again,
               (select count(*) from messages m where m.order_id = o.id and m.purpose = 'PROMOTIONAL'
@@ -82,7 +85,7 @@ class ContactFactsQuery {
                 row.getBoolean("cancelled"),
                 row.getBoolean("consent"),
                 instant(row.getTimestamp("delivered_at")),
-                false,
+                row.getBoolean("open_return"),
                 false,
                 row.getBoolean("bought_again"),
                 row.getInt("promotions"),
