@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,27 @@ public class Customers {
                 .param("id", id.value())
                 .query(this::customer)
                 .optional();
+    }
+
+    /** Sends her nothing of our own accord before this instant; a later pause stands. */
+    public void pauseMarketing(CustomerId id, Instant until) {
+        jdbc.sql("""
+                        update customers set paused_until = :until
+                        where id = :id and (paused_until is null or paused_until < :until)
+                        """)
+                .param("until", Timestamp.from(until))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whether nothing of our own accord is sent to her for a while. */
+    public boolean isMarketingPaused(CustomerId id) {
+        return jdbc.sql("select count(*) from customers where id = :id and paused_until > :now")
+                        .param("id", id.value())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private Optional<CustomerId> idOf(@Nullable EmailAddress email) {

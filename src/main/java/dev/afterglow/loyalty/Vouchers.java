@@ -105,8 +105,8 @@ public class Vouchers {
                 .param("today", Date.valueOf(today()))
                 .update();
         var voucher = byCode(code)
-                .orElseThrow(() -> new VoucherNotUsableException("There is no voucher " + plain(code)
-                        + ". Compare it with the message it came in."));
+                .orElseThrow(() -> new VoucherNotUsableException(
+                        "There is no voucher " + plain(code) + ". Compare it with the message it came in."));
         if (used == 0) {
             throw new VoucherNotUsableException("The voucher " + voucher.code()
                     + switch (voucher.state()) {

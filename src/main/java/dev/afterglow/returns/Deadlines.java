@@ -84,7 +84,10 @@ class Deadlines {
     boolean isCorrectable(Return settled) {
         var since = settled.settledAt();
         return since != null
-                && clock.instant().isBefore(since.atZone(shop.zone()).plus(settings.correctWithin()).toInstant());
+                && clock.instant()
+                        .isBefore(since.atZone(shop.zone())
+                                .plus(settings.correctWithin())
+                                .toInstant());
     }
 
     /** Where the customer's day begins and ends. */

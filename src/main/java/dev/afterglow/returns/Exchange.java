@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param followUpNumber its number once it is placed
  */
-public record Exchange(ReturnId id, State state, @Nullable String wish, @Nullable String followUpNumber) {
+public record Exchange(
+        ReturnId id,
+        State state,
+        @Nullable String wish,
+        @Nullable String followUpNumber) {
 
     /** What became of it. */
     public enum State {

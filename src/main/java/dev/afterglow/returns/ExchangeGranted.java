@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wish what she wants instead, in her words
  */
-public record ExchangeGranted(OrderId order, ReturnId id, @Nullable String wish) {}
+public record ExchangeGranted(
+        OrderId order, ReturnId id, @Nullable String wish) {}

@@ -47,8 +47,7 @@ record Inventory(Order order, List<Return> returns) {
     private int units(int position, OrderLine line, boolean refunded) {
         return returns.stream()
                 .filter(it -> it.state().holdsUnits())
-                .filter(it -> refunded
-                        == (it.state() == ReturnState.SETTLED && it.resolution() == Resolution.REFUND))
+                .filter(it -> refunded == (it.state() == ReturnState.SETTLED && it.resolution() == Resolution.REFUND))
                 .flatMap(it -> it.lines().stream())
                 .filter(returned -> isSame(returned, position, line))
                 .mapToInt(ReturnedLine::quantity)

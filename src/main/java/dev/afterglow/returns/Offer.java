@@ -18,7 +18,8 @@ public record Offer(String currency, List<Choice> choices) {
      * @param fee what the way back costs her, nothing for an exchange and whenever it is not her doing
      * @param amount what she gets in the end
      */
-    public record Choice(Resolution resolution, BigDecimal goods, BigDecimal bonus, BigDecimal fee, BigDecimal amount) {}
+    public record Choice(
+            Resolution resolution, BigDecimal goods, BigDecimal bonus, BigDecimal fee, BigDecimal amount) {}
 
     /** The choice for a resolution. */
     public Choice of(Resolution resolution) {

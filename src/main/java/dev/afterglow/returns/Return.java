@@ -51,8 +51,6 @@ public record Return(
     /** Whether the customer herself may still take it back: until her parcel has arrived. */
     public boolean mayBeTakenBackByCustomer() {
         return kind == ReturnKind.RETURN
-                && (state == ReturnState.REQUESTED
-                        || state == ReturnState.IN_REVIEW
-                        || state == ReturnState.APPROVED);
+                && (state == ReturnState.REQUESTED || state == ReturnState.IN_REVIEW || state == ReturnState.APPROVED);
     }
 }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handling the run that waits for it
  */
-public record ReturnArrived(OrderId order, ReturnId id, @Nullable String handling) {}
+public record ReturnArrived(
+        OrderId order, ReturnId id, @Nullable String handling) {}

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param handling the run that works on it
  * @param merged whether a withdrawal of the same things takes its place
  */
-public record ReturnCancelled(OrderId order, ReturnId id, @Nullable String handling, boolean merged) {}
+public record ReturnCancelled(
+        OrderId order, ReturnId id, @Nullable String handling, boolean merged) {}

@@ -117,7 +117,8 @@ public class ReturnProgress {
         if (amount.signum() < 0 || amount.compareTo(it.amount()) > 0) {
             throw new ReturnNotPossibleException(
                     Why.INCOMPLETE,
-                    "Grant between 0 and " + it.amount().stripTrailingZeros().toPlainString() + ", the amount agreed on.");
+                    "Grant between 0 and " + it.amount().stripTrailingZeros().toPlainString()
+                            + ", the amount agreed on.");
         }
         if (amount.signum() == 0) {
             refuse(id, EnumSet.of(ReturnState.ARRIVED), words, by);
@@ -133,8 +134,12 @@ public class ReturnProgress {
     /** Keeps that the customer has what she chose. */
     @Transactional
     public void settle(ReturnId id, String by, @Nullable String reference) {
-        if (move(id, EnumSet.of(ReturnState.ACCEPTED, ReturnState.ARRIVED, ReturnState.APPROVED), ReturnState.SETTLED,
-                by, reference)) {
+        if (move(
+                id,
+                EnumSet.of(ReturnState.ACCEPTED, ReturnState.ARRIVED, ReturnState.APPROVED),
+                ReturnState.SETTLED,
+                by,
+                reference)) {
             records.set(id, Fact.SETTLED_AT, Timestamp.from(clock.instant()));
         }
     }
@@ -166,8 +171,8 @@ public class ReturnProgress {
         if (!moved && known(id).state() != to) {
             throw new ReturnNotPossibleException(
                     Why.TOO_LATE,
-                    "The return " + known(id).number() + " stands at " + known(id).state()
-                            + " by now; look at it again.");
+                    "The return " + known(id).number() + " stands at "
+                            + known(id).state() + " by now; look at it again.");
         }
         return moved;
     }

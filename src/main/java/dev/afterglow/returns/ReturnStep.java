@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor {@code customer}, {@code policy}, {@code carrier}, {@code calendar}, or a person's login
  */
-public record ReturnStep(ReturnState state, String actor, @Nullable String words, Instant at) {}
+public record ReturnStep(
+        ReturnState state, String actor, @Nullable String words, Instant at) {}

@@ -216,7 +216,7 @@ public class Returns {
     }
 
     private Return known(ReturnId id) {
-        return byId(id)
-                .orElseThrow(() -> new ReturnNotPossibleException(Why.NO_SUCH_RETURN, "There is no such return."));
+        return byId(id).orElseThrow(
+                        () -> new ReturnNotPossibleException(Why.NO_SUCH_RETURN, "There is no such return."));
     }
 }

@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param contentHash SHA-256 of the content in UTF-8, hexadecimal
  */
 public record Withdrawal(
-        OrderId order, ReturnId id, String name, String email, String content, String contentHash, Instant receivedAt) {}
+        OrderId order,
+        ReturnId id,
+        String name,
+        String email,
+        String content,
+        String contentHash,
+        Instant receivedAt) {}

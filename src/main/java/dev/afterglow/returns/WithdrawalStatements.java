@@ -68,11 +68,15 @@ class WithdrawalStatements {
     }
 
     private static String day(ZonedDateTime at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale).format(at);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(locale)
+                .format(at);
     }
 
     /** With its zone and offset: a receipt is read years later and elsewhere. */
     private static String moment(ZonedDateTime at, Locale locale) {
-        return day(at, locale) + ", " + DateTimeFormatter.ofPattern("HH:mm:ss '('VV, xxx')'", Locale.ROOT).format(at);
+        return day(at, locale) + ", "
+                + DateTimeFormatter.ofPattern("HH:mm:ss '('VV, xxx')'", Locale.ROOT)
+                        .format(at);
     }
 }

@@ -75,7 +75,9 @@ class VouchersTests {
 
         IntStream.range(0, 10_000).forEach(draw -> codes.add(VoucherCodes.next()));
 
-        assertThat(codes).hasSize(10_000).allMatch(code -> code.matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}"));
+        assertThat(codes)
+                .hasSize(10_000)
+                .allMatch(code -> code.matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}"));
     }
 
     private Voucher issue(CustomerId customer, String reference) {

@@ -113,7 +113,8 @@ final class GeometryRules {
         return drawing.each(StartEvent.class)
                 .filter(layout.boxes()::containsKey)
                 .flatMap(start -> {
-                    var last = lastInRow(layout, start, layout.boxes().get(start).centerY());
+                    var last =
+                            lastInRow(layout, start, layout.boxes().get(start).centerY());
                     return Findings.of()
                             .when(
                                     !last.getOutgoing().isEmpty(),
@@ -143,8 +144,7 @@ final class GeometryRules {
     /** An open sub-process hangs from the row: its own row runs on where the outer one leaves off. */
     private static boolean isNextInRow(Box box, FlowNode node, Box next, double row) {
         var offset = Math.abs(next.centerY() - row);
-        return next.centerX() > box.centerX()
-                && offset <= (node instanceof SubProcess ? next.height() / 2 : TOLERANCE);
+        return next.centerX() > box.centerX() && offset <= (node instanceof SubProcess ? next.height() / 2 : TOLERANCE);
     }
 
     private static boolean docks(Layout layout, FlowNode node, double x, double y) {

@@ -82,10 +82,14 @@ class ReturnsTests {
             assertThat(line.line()).isZero();
             assertThat(line.units()).isEqualTo(1);
         });
-        assertThatThrownBy(() -> request(order, List.of(new Units(0, 2)), "two")).hasMessageContaining("Not that many");
-        assertThatThrownBy(() -> request(order, List.of(new Units(1, 1)), "three")).hasMessageContaining("Not that many");
-        assertThatThrownBy(() -> request(order, List.of(new Units(9, 1)), "four")).hasMessageContaining("Not that many");
-        assertThatThrownBy(() -> request(order, List.of(new Units(0, 0)), "five")).hasMessageContaining("at least one");
+        assertThatThrownBy(() -> request(order, List.of(new Units(0, 2)), "two"))
+                .hasMessageContaining("Not that many");
+        assertThatThrownBy(() -> request(order, List.of(new Units(1, 1)), "three"))
+                .hasMessageContaining("Not that many");
+        assertThatThrownBy(() -> request(order, List.of(new Units(9, 1)), "four"))
+                .hasMessageContaining("Not that many");
+        assertThatThrownBy(() -> request(order, List.of(new Units(0, 0)), "five"))
+                .hasMessageContaining("at least one");
         assertThatThrownBy(() -> request(order, List.of(new Units(0, 1), new Units(0, 1)), "six"))
                 .hasMessageContaining("Say once");
         assertThatThrownBy(() -> returns.offer(new OrderId(99_999_999), List.of(), ReturnReason.OTHER))
@@ -104,7 +108,8 @@ class ReturnsTests {
         assertThat(left(lines, List.of(settled))).isEqualTo(1);
         assertThat(left(lines, List.of(settled, credited))).isZero();
         assertThat(left(lines, List.of())).isEqualTo(1);
-        assertThat(left(lines, List.of(returned(order, Resolution.REFUND, ReturnState.LAPSED)))).isEqualTo(1);
+        assertThat(left(lines, List.of(returned(order, Resolution.REFUND, ReturnState.LAPSED))))
+                .isEqualTo(1);
     }
 
     @Test
@@ -148,7 +153,8 @@ class ReturnsTests {
     void asksOnlyForWhatAReceiptNeeds() {
         var order = threeThings();
 
-        assertThatThrownBy(() -> returns.withdraw(order, " ", "anna@example.org")).hasMessageContaining("Give your name");
+        assertThatThrownBy(() -> returns.withdraw(order, " ", "anna@example.org"))
+                .hasMessageContaining("Give your name");
         assertThatThrownBy(() -> returns.withdraw(order, "Anna", "nowhere")).hasMessageContaining("Give your name");
         assertThat(returns.hasWithdrawn(order)).isFalse();
     }
@@ -166,7 +172,10 @@ class ReturnsTests {
         var label = labels.of(it.id());
         assertThat(label.to()).startsWith("Maison Lumen", "Maison Lumen SARL").contains("69001 Lyon");
         assertThat(label.prepaid()).isFalse();
-        assertThat(label.lines()).singleElement().extracting(ReturnedLine::title).isEqualTo("A lamp");
+        assertThat(label.lines())
+                .singleElement()
+                .extracting(ReturnedLine::title)
+                .isEqualTo("A lamp");
     }
 
     private int left(List<OrderLine> lines, List<Return> before) {
@@ -189,7 +198,8 @@ class ReturnsTests {
                 null,
                 null,
                 lines);
-        return new Inventory(order, before).lines().stream().mapToInt(ReturnableLine::units).sum();
+        return new Inventory(order, before)
+                .lines().stream().mapToInt(ReturnableLine::units).sum();
     }
 
     private Return returned(OrderId order, Resolution resolution, ReturnState state) {
@@ -221,8 +231,8 @@ class ReturnsTests {
     }
 
     private Return request(OrderId order, List<Units> units, String key) {
-        return returns.request(new ReturnRequest(
-                order, units, ReturnReason.UNWANTED, Resolution.REFUND, null, null, key));
+        return returns.request(
+                new ReturnRequest(order, units, ReturnReason.UNWANTED, Resolution.REFUND, null, null, key));
     }
 
     private OrderId threeThings() {

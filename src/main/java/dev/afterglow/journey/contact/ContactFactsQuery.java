@@ -39,6 +39,8 @@ class ContactFactsQuery {
               exists (select 1 from returns r join orders a on a.id = r.order_id where a.customer_id = c.id
                 and r.state in ('REQUESTED', 'IN_REVIEW', 'APPROVED', 'ARRIVED', 'ACCEPTED'))
                 or exists (select 1 from withdrawals w where w.order_id = o.id) as open_return,
+              exists (select 1 from support_cases s join orders b on b.id = s.order_id
+                where b.customer_id = c.id and s.state <> 'CLOSED') as open_case,
               exists (select 1 from orders b where b.customer_id = c.id and b.placed_at > o.placed_at and b.id <> o.id
                 and b.cancelled_at is null and not b.test) as bought_again,
               (select count(*) from messages m where m.order_id = o.id and m.purpose = 'PROMOTIONAL'
@@ -86,7 +88,7 @@ class ContactFactsQuery {
                 row.getBoolean("consent"),
                 instant(row.getTimestamp("delivered_at")),
                 row.getBoolean("open_return"),
-                false,
+                row.getBoolean("open_case"),
                 row.getBoolean("bought_again"),
                 row.getInt("promotions"),
                 instant(row.getTimestamp("last_contact_at")),

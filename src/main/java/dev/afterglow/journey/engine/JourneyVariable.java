@@ -21,6 +21,11 @@ public record JourneyVariable<T>(String name, Class<T> type) {
         return new JourneyVariable<>(name, String.class);
     }
 
+    /** A whole number that a due date or a priority needs. */
+    public static JourneyVariable<Integer> number(String name) {
+        return new JourneyVariable<>(name, Integer.class);
+    }
+
     /** Its value, or nothing when it was never set. */
     public Optional<T> in(VariableScope scope) {
         return Optional.ofNullable(type.cast(scope.getVariable(name)));

@@ -13,7 +13,9 @@ final class Answers {
     /** What stands in a field, or nothing when it is blank. */
     static @Nullable String field(DelegateExecution execution, String key) {
         var value = execution.getVariable(key);
-        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
     }
 
     /** Who completed the task behind this step. */

@@ -102,7 +102,8 @@ class ReturnMatter implements MatterSource {
 
     private Line line(ReturnedLine line, String language) {
         var sku = line.sku();
-        var product = sku == null ? Optional.<Product>empty() : products.bySku(sku).map(found -> found.in(language));
+        var product =
+                sku == null ? Optional.<Product>empty() : products.bySku(sku).map(found -> found.in(language));
         return new Line(
                 product.map(Product::title).orElse(line.title()),
                 line.variant(),

@@ -45,29 +45,33 @@ class ReturnTaskFacts implements TaskFacts {
         return switch (task) {
             case "userTask_reviewReturn" -> sheet.asks("decision", null).asks("customerWords", null);
             case "userTask_inspectReturnedGoods" -> sheet.asks("finding", null).asks("findingWords", null);
-            case "userTask_decideOnDeviation" -> sheet.asks("grantedAmount", amount(it)).asks("customerWords", null);
-            case "userTask_placeExchangeOrder" -> sheet.shows("wish", it.wish() == null ? "The same again" : it.wish())
-                    .asks("followUpNumber", null);
-            case "userTask_payRefund", "userTask_payWithdrawalRefund" -> sheet.shows("amountToPay", amount(it))
-                    .asks("refundReference", null);
+            case "userTask_decideOnDeviation" ->
+                sheet.asks("grantedAmount", amount(it)).asks("customerWords", null);
+            case "userTask_placeExchangeOrder" ->
+                sheet.shows("wish", it.wish() == null ? "The same again" : it.wish())
+                        .asks("followUpNumber", null);
+            case "userTask_payRefund", "userTask_payWithdrawalRefund" ->
+                sheet.shows("amountToPay", amount(it)).asks("refundReference", null);
             default -> sheet;
         };
     }
 
     private static String why(String task, Return it) {
         return switch (task) {
-            case "userTask_reviewReturn" -> "The policy asks for a person: " + reason(it.reason()) + ", "
-                    + amount(it) + " at stake." + note(it);
-            case "userTask_receiveParcel", "userTask_receiveWithdrawnGoods" -> it.number()
-                    + " is expected" + (it.sendBy() == null ? "." : ", to be sent by " + it.sendBy() + ".");
-            case "userTask_inspectReturnedGoods" -> it.number() + " arrived. She says: " + reason(it.reason()) + "."
-                    + note(it);
-            case "userTask_decideOnDeviation" -> it.number() + " is not as described. She asked for "
-                    + words(it.resolution()) + ", " + amount(it) + ".";
-            case "userTask_placeExchangeOrder" -> "The goods of " + it.number() + " are accepted; she gets an exchange.";
-            default -> it.isWithdrawal()
-                    ? "She withdrew from the contract: everything not settled yet is paid back."
-                    : "The goods of " + it.number() + " are accepted; she gets her money back.";
+            case "userTask_reviewReturn" ->
+                "The policy asks for a person: " + reason(it.reason()) + ", " + amount(it) + " at stake." + note(it);
+            case "userTask_receiveParcel", "userTask_receiveWithdrawnGoods" ->
+                it.number() + " is expected" + (it.sendBy() == null ? "." : ", to be sent by " + it.sendBy() + ".");
+            case "userTask_inspectReturnedGoods" ->
+                it.number() + " arrived. She says: " + reason(it.reason()) + "." + note(it);
+            case "userTask_decideOnDeviation" ->
+                it.number() + " is not as described. She asked for " + words(it.resolution()) + ", " + amount(it) + ".";
+            case "userTask_placeExchangeOrder" ->
+                "The goods of " + it.number() + " are accepted; she gets an exchange.";
+            default ->
+                it.isWithdrawal()
+                        ? "She withdrew from the contract: everything not settled yet is paid back."
+                        : "The goods of " + it.number() + " are accepted; she gets her money back.";
         };
     }
 

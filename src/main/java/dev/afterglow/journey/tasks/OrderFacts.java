@@ -38,7 +38,11 @@ class OrderFacts {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         facts.put("orderNumber", order.number());
         facts.put("customerName", fullName(dossier));
-        facts.put("customerEmail", customer.email() == null ? "No e-mail address" : customer.email().value());
+        facts.put(
+                "customerEmail",
+                customer.email() == null
+                        ? "No e-mail address"
+                        : customer.email().value());
         facts.put("customerLanguage", dossier.locale().getDisplayLanguage(Locale.ENGLISH));
         facts.put("orderedOn", DAY.format(dossier.placedOn()));
         facts.put("orderTotal", order.total().toPlainString() + " " + order.currency());
@@ -77,7 +81,9 @@ class OrderFacts {
 
     private String story(Dossier dossier) {
         var told = records.of(dossier.order().id().value());
-        return told.isEmpty() ? "Nothing was sent yet." : told.stream().map(this::line).collect(joining("\n"));
+        return told.isEmpty()
+                ? "Nothing was sent yet."
+                : told.stream().map(this::line).collect(joining("\n"));
     }
 
     private String line(TouchpointRecord record) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ class TaskContext implements TaskListener {
     }
 
     private Optional<TaskSheet> sheet(DelegateTask task, Dossier dossier) {
-        var process = ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey();
+        var process =
+                ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey();
         return Optional.ofNullable(facts.get(process))
                 .map(source -> source.sheet(
                         task.getTaskDefinitionKey(),
@@ -71,6 +73,8 @@ class TaskContext implements TaskListener {
 
     /** Transient: words of people pass through the engine without being stored in it, and may be of any length. */
     private static void handOver(DelegateTask task) {
+        var person = Context.getCommandContext().getAuthenticatedUserId();
+        pass(task, TaskVariables.DONE_BY.name(), person == null ? task.getAssignee() : person);
         if (task.getVariableLocal(ASKED) instanceof String asked && !asked.isEmpty()) {
             for (var key : asked.split(BETWEEN)) {
                 handOver(task, key);
@@ -81,9 +85,12 @@ class TaskContext implements TaskListener {
     /** A form fills in the task's own variable; who completes a task without its form sets the instance's. */
     private static void handOver(DelegateTask task, String key) {
         var instance = task.getExecution();
-        var answer = instance.hasVariable(key) ? instance.getVariable(key) : task.getVariableLocal(key);
-        instance.removeVariable(key);
-        instance.setVariable(key, Variables.untypedValue(answer, true));
+        pass(task, key, instance.hasVariable(key) ? instance.getVariable(key) : task.getVariableLocal(key));
+    }
+
+    private static void pass(DelegateTask task, String key, @Nullable Object answer) {
+        task.getExecution().removeVariable(key);
+        task.getExecution().setVariable(key, Variables.untypedValue(answer, true));
     }
 
     private static void show(DelegateTask task, String key, @Nullable Object fact) {

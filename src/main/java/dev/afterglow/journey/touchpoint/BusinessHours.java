@@ -25,7 +25,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record BusinessHours(
         @DefaultValue("09:00") LocalTime from,
         @DefaultValue("18:00") LocalTime to,
-        @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"}) Set<DayOfWeek> days,
+
+        @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
+        Set<DayOfWeek> days,
+
         @DefaultValue("FR") String country) {
 
     private static final int A_DAY = 24;

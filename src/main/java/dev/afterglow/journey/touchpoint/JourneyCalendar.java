@@ -24,14 +24,14 @@ public class JourneyCalendar {
 
     private final Dossiers dossiers;
     private final ContactCalendar hours;
-    private final BusinessHours work;
+    private final BusinessHours business;
     private final Shop shop;
     private final Clock clock;
 
-    JourneyCalendar(Dossiers dossiers, ContactCalendar hours, BusinessHours work, Shop shop, Clock clock) {
+    JourneyCalendar(Dossiers dossiers, ContactCalendar hours, BusinessHours business, Shop shop, Clock clock) {
         this.dossiers = dossiers;
         this.hours = hours;
-        this.work = work;
+        this.business = business;
         this.shop = shop;
         this.clock = clock;
     }
@@ -53,7 +53,7 @@ public class JourneyCalendar {
      * day, fewer are hours in which somebody is at work.
      */
     public Date businessHours(DelegateExecution execution, int n) {
-        return Date.from(work.after(clock.instant().atZone(shop.zone()), n).toInstant());
+        return Date.from(business.after(clock.instant().atZone(shop.zone()), n).toInstant());
     }
 
     /** That many days from today, at the order's own moment of the customer's day; never throws. */

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param recipient where it goes when not to the customer's own address
  */
 record Occasion(
-        long occurrence, @Nullable Shipment shipment, @Nullable Matter matter, @Nullable EmailAddress recipient) {
+        long occurrence,
+        @Nullable Shipment shipment,
+        @Nullable Matter matter,
+        @Nullable EmailAddress recipient) {
 
     static final Occasion ONLY = new Occasion(0, null, null, null);
 }

@@ -147,8 +147,10 @@ class ReturnHandlingTests {
         var kept = history.createHistoricVariableInstanceQuery()
                 .processInstanceId(handling(it))
                 .list();
-        assertThat(kept).isNotEmpty().allSatisfy(variable -> assertThat(String.valueOf(variable.getValue()))
-                .doesNotContain("Anna", "Secret", "@"));
+        assertThat(kept)
+                .isNotEmpty()
+                .allSatisfy(variable ->
+                        assertThat(String.valueOf(variable.getValue())).doesNotContain("Anna", "Secret", "@"));
     }
 
     @Test
@@ -205,8 +207,7 @@ class ReturnHandlingTests {
         due();
         complete(order, "userTask_receiveParcel", Map.of());
         due();
-        assertThatThrownBy(() ->
-                        complete(order, "userTask_inspectReturnedGoods", Map.of("finding", "deviation")))
+        assertThatThrownBy(() -> complete(order, "userTask_inspectReturnedGoods", Map.of("finding", "deviation")))
                 .hasMessageContaining("what is not as described");
         complete(
                 order,
@@ -361,8 +362,7 @@ class ReturnHandlingTests {
         assertThat(returns.of(order)).hasSize(1);
         assertThat(returns.hasWithdrawn(order)).isTrue();
         assertThat(returns.withdrawalOpen(order)).isFalse();
-        assertThat(receipt.content())
-                .contains("Hiermit widerrufe ich", "Anna Ami", "1 × A lamp", "Europe/Paris, +0");
+        assertThat(receipt.content()).contains("Hiermit widerrufe ich", "Anna Ami", "1 × A lamp", "Europe/Paris, +0");
         assertThat(receipt.contentHash()).endsWith(sha256(receipt.content())).hasSize(64);
         var mails = shop.mailsOf(order);
         var mail = mails.get(mails.size() - 1);
@@ -418,7 +418,9 @@ class ReturnHandlingTests {
         complete(order, "userTask_receiveWithdrawnGoods", Map.of());
 
         var it = returns.byId(withdrawal.id()).orElseThrow();
-        assertThat(it.lines()).extracting(line -> line.title() + line.quantity()).containsExactly("A lamp1", "A shade1");
+        assertThat(it.lines())
+                .extracting(line -> line.title() + line.quantity())
+                .containsExactly("A lamp1", "A shade1");
         assertThat(it.amount()).isEqualByComparingTo("110.00");
         assertThat(state(settled)).isEqualTo(ReturnState.SETTLED);
         assertThatThrownBy(() -> returns.cancel(withdrawal.id(), "customer")).hasMessageContaining("taken back");
