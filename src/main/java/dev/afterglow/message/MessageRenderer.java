@@ -101,6 +101,20 @@ class MessageRenderer {
         variables.put("carrier", parcel == null ? null : parcel.carrier());
         variables.put("trackingNumber", parcel == null ? null : parcel.trackingNumber());
         variables.put("expectedOn", parcel == null ? null : day(formats, parcel.expectedOn()));
+        variables.putAll(about(facts.matter(), order.currency(), formats));
+        return variables;
+    }
+
+    /** What a sentence may say of a return, a case or an answer. */
+    private static Map<String, @Nullable Object> about(
+            MessageFacts.@Nullable Matter matter, String currency, Formats formats) {
+        var variables = new HashMap<String, @Nullable Object>();
+        if (matter != null) {
+            variables.put("number", matter.number());
+            variables.put("amount", matter.amount() == null ? null : formats.money(matter.amount(), currency));
+            variables.put("until", matter.until() == null ? null : formats.date(matter.until()));
+            variables.put("code", matter.code());
+        }
         return variables;
     }
 

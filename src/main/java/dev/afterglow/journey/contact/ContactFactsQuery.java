@@ -36,6 +36,9 @@ class ContactFactsQuery {
                  where k.customer_id = c.id and k.purpose = :purpose), :silence) = 1 as consent,
               (select case when count(*) = count(p.delivered_at) then max(p.delivered_at) end
                from shipments p where p.order_id = o.id) as delivered_at,
+              exists (select 1 from returns r join orders a on a.id = r.order_id where a.customer_id = c.id
+                and r.state in ('REQUESTED', 'IN_REVIEW', 'APPROVED', 'ARRIVED', 'ACCEPTED'))
+                or exists (select 1 from withdrawals w where w.order_id = o.id) as open_return,
               exists (select 1 from support_cases s join orders b on b.id = s.order_id
                 where b.customer_id = c.id and s.state <> 'CLOSED') as open_case,
               exists (select 1 from orders b where b.customer_id = c.id and b.placed_at > o.placed_at and b.id <> o.id
@@ -84,7 +87,7 @@ class ContactFactsQuery {
                 row.getBoolean("cancelled"),
                 row.getBoolean("consent"),
                 instant(row.getTimestamp("delivered_at")),
-                false,
+                row.getBoolean("open_return"),
                 row.getBoolean("open_case"),
                 row.getBoolean("bought_again"),
                 row.getInt("promotions"),

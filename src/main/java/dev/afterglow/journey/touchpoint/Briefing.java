@@ -14,6 +14,7 @@ import dev.afterglow.order.OrderLine;
 import dev.afterglow.order.Shipment;
 import dev.afterglow.order.SignedLinks;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ class Briefing {
 
     private final Products products;
     private final SignedLinks links;
+    private final Clock clock;
 
-    Briefing(Products products, SignedLinks links) {
+    Briefing(Products products, SignedLinks links, Clock clock) {
         this.products = products;
         this.links = links;
+        this.clock = clock;
     }
 
     MessageFacts about(Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter) {
@@ -141,6 +144,7 @@ class Briefing {
         return Map.of(
                 "order", links.to(order.id(), LinkPurpose.ORDER, order.placedAt()),
                 "answer", links.to(order.id(), LinkPurpose.ANSWER, order.placedAt()),
+                "return", links.to(order.id(), LinkPurpose.RETURN, clock.instant()),
                 "preferences", links.to(order.id(), LinkPurpose.PREFERENCES, order.placedAt()),
                 "unsubscribe", links.to(order.id(), LinkPurpose.UNSUBSCRIBE, order.placedAt()));
     }
