@@ -156,6 +156,7 @@ class PostPurchaseJourneyTests {
     @Test
     void aCancelledSecondOrderDoesNotCountAsBoughtAgain() {
         var first = shop.anOrder().by("paul@example.org").placedAt(LocalTime.NOON);
+        shop.deliver(first);
         time.advance(Duration.ofDays(8));
         shop.cancel(shop.anOrder().by("paul@example.org").placed());
         time.advance(Duration.ofDays(25));
@@ -174,7 +175,9 @@ class PostPurchaseJourneyTests {
         shop.cancel(order);
         time.advance(Duration.ofDays(33));
 
-        assertThat(shop.touchpointsMailed(order)).hasSize(sent);
+        assertThat(shop.touchpointsMailed(order))
+                .filteredOn(touchpoint -> !touchpoint.startsWith("support"))
+                .hasSize(sent);
         assertThat(timelines.of(order).outcome()).isEqualTo("CANCELLED");
     }
 
