@@ -52,6 +52,13 @@ public class JourneyTimelines {
                 ahead(running.orElse(null), order, touchpoints));
     }
 
+    /** How many journeys are under way. */
+    public long running() {
+        return engine.createProcessInstanceQuery()
+                .processDefinitionKey(JourneyPlan.PROCESS)
+                .count();
+    }
+
     private List<Planned> ahead(@Nullable ProcessInstance running, OrderId order, List<TouchpointRecord> touchpoints) {
         if (running == null) {
             return List.of();

@@ -2,10 +2,12 @@ package dev.afterglow.journey;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 
 /** The people who run the shop: they log in here, and the engine knows them by the same name. */
 @Component
+@DependsOn("groups")
 public class People {
 
     private final IdentityService identities;

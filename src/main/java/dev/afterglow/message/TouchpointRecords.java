@@ -65,6 +65,13 @@ public class TouchpointRecords {
                 .list();
     }
 
+    /** How many messages the mail server took. */
+    public long sent() {
+        return jdbc.sql("select count(*) from messages where state = 'ACCEPTED'")
+                .query(Long.class)
+                .single();
+    }
+
     private JdbcClient.StatementSpec written(
             String sql, MessageKey key, Outcome outcome, @Nullable String rule, Timestamp now) {
         return jdbc.sql(sql)

@@ -76,17 +76,14 @@ public class Orders {
         return !newerOf(id).isEmpty();
     }
 
+    /** Whether the same customer had bought before: an earlier order that counts. */
+    public boolean boughtBefore(OrderId id) {
+        return !OtherOrders.before(jdbc, id).isEmpty();
+    }
+
     /** The customer's later orders that count: not cancelled, not a test. */
     public List<OrderId> newerOf(OrderId id) {
-        return jdbc.sql("""
-                        select later.id from orders mine join orders later on later.customer_id = mine.customer_id
-                        where mine.id = :id and later.id <> mine.id and later.placed_at > mine.placed_at
-                          and later.cancelled_at is null and not later.test
-                        order by later.placed_at
-                        """)
-                .param("id", id.value())
-                .query((row, number) -> new OrderId(row.getLong("id")))
-                .list();
+        return OtherOrders.after(jdbc, id);
     }
 
     OrderId insert(ReportedOrder order, CustomerId customer, boolean historical) {

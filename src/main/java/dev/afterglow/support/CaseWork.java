@@ -2,7 +2,6 @@ package dev.afterglow.support;
 
 import dev.afterglow.catalog.Products;
 import dev.afterglow.customer.Customers;
-import dev.afterglow.order.EarlierOrders;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.Orders;
 import java.math.RoundingMode;
@@ -25,23 +24,14 @@ public class CaseWork {
     private final Cases cases;
     private final CaseRecords records;
     private final Orders orders;
-    private final EarlierOrders earlierOrders;
     private final Products products;
     private final Customers customers;
     private final Clock clock;
 
-    CaseWork(
-            Cases cases,
-            CaseRecords records,
-            Orders orders,
-            EarlierOrders earlierOrders,
-            Products products,
-            Customers customers,
-            Clock clock) {
+    CaseWork(Cases cases, CaseRecords records, Orders orders, Products products, Customers customers, Clock clock) {
         this.cases = cases;
         this.records = records;
         this.orders = orders;
-        this.earlierOrders = earlierOrders;
         this.products = products;
         this.customers = customers;
         this.clock = clock;
@@ -63,7 +53,7 @@ public class CaseWork {
         return new Circumstances(
                 product != null,
                 warranty != null && bought.plusMonths(warranty).toInstant().isAfter(clock.instant()),
-                earlierOrders.exist(found.order()),
+                orders.boughtBefore(found.order()),
                 order.total().setScale(0, RoundingMode.DOWN).intValue());
     }
 

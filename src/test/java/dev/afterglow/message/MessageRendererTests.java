@@ -51,7 +51,7 @@ class MessageRendererTests {
     void keepsTheCraftOfMail(String touchpoint, String language, MessageFacts facts) {
         var html = render(touchpoint, language, facts).html();
         if (html == null) {
-            assertThat(touchpoint).isEqualTo("usage-check");
+            assertThat(touchpoint).startsWith("usage-check");
             return;
         }
 

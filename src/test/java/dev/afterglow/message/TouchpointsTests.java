@@ -52,7 +52,8 @@ class TouchpointsTests {
                         "shipping-notice",
                         "usage-check",
                         "welcome",
-                        "withdrawal-receipt");
+                        "withdrawal-receipt")
+                .doesNotContain("layout");
         assertThat(touchpoints.byKey("usage-check"))
                 .isEqualTo(new Touchpoint(
                         "usage-check",

@@ -23,6 +23,14 @@ class DrawableBeans extends AbstractMap<Object, Object> {
         this.names.add(CALENDAR);
     }
 
+    Object calendar() {
+        return beans.getBean(CALENDAR);
+    }
+
+    Set<String> delegates() {
+        return names.stream().filter(name -> !name.equals(CALENDAR)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Override
     public boolean containsKey(@Nullable Object name) {
         return name instanceof String && names.contains(name);

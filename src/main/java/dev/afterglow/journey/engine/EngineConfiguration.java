@@ -41,9 +41,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         keepLittleHistory(engine);
         acquireByDueDate(engine);
         holdInsteadOfFail(engine);
-        engine.setBeans(new DrawableBeans(beans));
-        engine.setEnableExpressionsInStoredQueries(false);
-        engine.setEnableExpressionsInAdhocQueries(false);
+        letDrawingsDoNoHarm(engine);
     }
 
     @Override
@@ -71,6 +69,25 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private static void acquireByDueDate(ProcessEngineConfigurationImpl engine) {
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
+    }
+
+    /**
+     * Three walls, because each has gaps of its own: files are read before they are deployed, expressions are watched
+     * while they are evaluated, and there is little they could name. Scripts, foreign case files and stored objects of
+     * any class are off.
+     */
+    private void letDrawingsDoNoHarm(ProcessEngineConfigurationImpl engine) {
+        var drawable = new DrawableBeans(beans);
+        engine.setBeans(drawable);
+        engine.setExpressionManager(new GuardedExpressions(drawable));
+        engine.setCustomPreDeployers(new ArrayList<>(List.of(new DrawingGuard(drawable))));
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setCmmnEnabled(false);
+        engine.setDeserializationTypeValidationEnabled(true);
     }
 
     private static void holdInsteadOfFail(ProcessEngineConfigurationImpl engine) {

@@ -23,6 +23,11 @@ public interface MatterSource {
         return Optional.empty();
     }
 
+    /** The same for one touchpoint; a branch whose messages quote different words tells them apart here. */
+    default Matter matter(String touchpoint, String reference, Dossier dossier) {
+        return matter(reference, dossier);
+    }
+
     /**
      * What tells one message of the same touchpoint from the next; a branch that says something several times, such as
      * an answer, gives each its own.

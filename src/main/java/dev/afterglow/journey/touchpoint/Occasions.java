@@ -29,7 +29,7 @@ class Occasions {
         this.matters = matters.stream().collect(toMap(MatterSource::process, source -> source));
     }
 
-    Occasion of(DelegateExecution execution, Dossier dossier) {
+    Occasion of(DelegateExecution execution, Dossier dossier, String touchpoint) {
         var shipment = TouchpointVariables.SHIPMENT.in(execution);
         if (shipment.isPresent()) {
             var id = ShipmentId.parse(shipment.get());
@@ -37,7 +37,7 @@ class Occasions {
         }
         return TouchpointVariables.REFERENCE
                 .in(execution)
-                .map(reference -> about(sourceFor(execution), reference, dossier))
+                .map(reference -> about(sourceFor(execution), touchpoint, reference, dossier))
                 .orElse(Occasion.ONLY);
     }
 
@@ -53,11 +53,11 @@ class Occasions {
                 .orElse(dossier.order().placedAt());
     }
 
-    private static Occasion about(MatterSource source, String reference, Dossier dossier) {
+    private static Occasion about(MatterSource source, String touchpoint, String reference, Dossier dossier) {
         return new Occasion(
                 source.occurrence(reference),
                 null,
-                source.matter(reference, dossier),
+                source.matter(touchpoint, reference, dossier),
                 source.recipient(reference).orElse(null));
     }
 

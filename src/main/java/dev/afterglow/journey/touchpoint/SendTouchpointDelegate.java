@@ -32,7 +32,7 @@ class SendTouchpointDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var touchpoint = touchpoints.byKey(drawn.property("touchpoint", execution));
         var dossier = dossiers.of(execution);
-        var occasion = occasions.of(execution, dossier);
+        var occasion = occasions.of(execution, dossier, touchpoint.key());
 
         correspondence.send(touchpoint, dossier, occasion, occasions.dueOf(touchpoint, execution, dossier));
     }

@@ -1,0 +1,165 @@
+package dev.afterglow.operations;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may open which page; what is not named here is closed. */
+@Configuration(proxyBeanMethods = false)
+class AccessRules {
+
+    private static final String[] EVERYBODY = {
+        "support", "returns", "care", "supervisors", "analysts", "operators", "marketing", "camunda-admin"
+    };
+    private static final String[] TASKLIST = {"support", "returns", "care", "supervisors", "camunda-admin"};
+    private static final String[] COCKPIT = {"operators", "camunda-admin"};
+    private static final String ADMINISTRATORS = "camunda-admin";
+
+    private static final String OUR_PAGES = "default-src 'none'; img-src 'self' data:; style-src 'self';"
+            + " script-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /** A mail brings its own styles and pictures from anywhere; nothing in it may run. */
+    private static final String MAIL_PREVIEWS = "default-src 'none'; img-src 'self' data: https:;"
+            + " style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self';"
+            + " frame-ancestors 'self'; base-uri 'none'";
+
+    /** Shops and carriers: each call proves itself by its own signature or key, checked where it is read. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain machineRules(HttpSecurity http) throws Exception {
+        http.securityMatcher(paths("/webhooks/**", "/api/**"));
+        http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll());
+        return withoutSession(http).build();
+    }
+
+    /** The engine's applications bring their own guard against forged requests and their own headers. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain engineRules(HttpSecurity http) throws Exception {
+        var pages = paths("/camunda/app/**");
+        http.securityMatcher(paths("/camunda", "/camunda/**"));
+        http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(paths("/camunda/app/tasklist/**"))
+                .hasAnyAuthority(TASKLIST)
+                .requestMatchers(paths("/camunda/app/cockpit/**"))
+                .hasAnyAuthority(COCKPIT)
+                .requestMatchers(paths("/camunda/app/admin/**"))
+                .hasAuthority(ADMINISTRATORS)
+                .anyRequest()
+                .hasAnyAuthority("support", "returns", "care", "supervisors", "operators", ADMINISTRATORS));
+        http.csrf(AbstractHttpConfigurer::disable);
+        http.headers(AbstractHttpConfigurer::disable);
+        http.exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), pages)
+                .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> !pages.matches(request)));
+        http.logout(logout -> logout.logoutRequestMatcher(withDefaults()
+                        .matcher(
+                                org.springframework.http.HttpMethod.POST,
+                                "/camunda/api/admin/auth/user/{engine}/logout"))
+                .deleteCookies("JSESSIONID")
+                .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)));
+        return http.build();
+    }
+
+    /** The state of the server: anybody may ask whether it lives, operators how it is. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain probeRules(HttpSecurity http) throws Exception {
+        http.securityMatcher(paths("/actuator", "/actuator/**"));
+        http.authorizeHttpRequests(calls -> calls.requestMatchers(paths("/actuator/health", "/actuator/health/**"))
+                .permitAll()
+                .anyRequest()
+                .hasAnyAuthority(COCKPIT));
+        http.httpBasic(basic -> basic.realmName("Afterglow"));
+        return withHeaders(http, OUR_PAGES).build();
+    }
+
+    /** A customer's pages: the link itself is the key, so there is no session to forge a request for. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain customerPageRules(HttpSecurity http) throws Exception {
+        http.securityMatcher(paths("/o/**", "/a/**", "/r/**", "/p/**", "/u/**"));
+        http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll());
+        return withHeaders(withoutSession(http), OUR_PAGES).build();
+    }
+
+    /** Mails as they arrived, shown in a frame. */
+    @Bean
+    @Order(5)
+    SecurityFilterChain mailPreviewRules(HttpSecurity http, Environment environment) throws Exception {
+        http.securityMatcher(paths("/demo/mailbox/**"));
+        if (isDemo(environment)) {
+            http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll());
+        } else {
+            http.authorizeHttpRequests(calls -> calls.anyRequest().denyAll());
+        }
+        withHeaders(http, MAIL_PREVIEWS);
+        http.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin));
+        return http.build();
+    }
+
+    /** Everything else: log in first, and belong to a group. */
+    @Bean
+    @Order(6)
+    SecurityFilterChain peopleRules(HttpSecurity http, Environment environment) throws Exception {
+        var demo = isDemo(environment)
+                ? paths("/", "/demo/**", "/orders", "/orders/**")
+                : (RequestMatcher) request -> false;
+        http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(paths("/login", "/assets/**", "/favicon.ico"))
+                .permitAll()
+                .requestMatchers(demo)
+                .permitAll()
+                .anyRequest()
+                .hasAnyAuthority(EVERYBODY));
+        http.formLogin(
+                form -> form.loginPage("/login").defaultSuccessUrl("/home").permitAll());
+        http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye").deleteCookies("JSESSIONID"));
+        return withHeaders(http, OUR_PAGES).build();
+    }
+
+    private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    private static HttpSecurity withHeaders(HttpSecurity http, String contentSecurityPolicy) throws Exception {
+        return http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+    }
+
+    private static boolean isDemo(Environment environment) {
+        return environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    private static RequestMatcher paths(String... patterns) {
+        var matchers = new RequestMatcher[patterns.length];
+        for (var i = 0; i < patterns.length; i++) {
+            matchers[i] = PathPatternRequestMatcher.withDefaults().matcher(patterns[i]);
+        }
+        return new OrRequestMatcher(matchers);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.afterglow.operations;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page to log in, and the page one lands on. */
+@Controller
+class LoginPages {
+
+    @GetMapping("/login")
+    String login() {
+        return "login";
+    }
+
+    @GetMapping("/home")
+    String home(Authentication person, Model model) {
+        model.addAttribute("name", person.getName());
+        model.addAttribute(
+                "groups",
+                person.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .toList());
+        return "home";
+    }
+}

@@ -1,0 +1,113 @@
+package dev.afterglow.journey.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** One person's browser: it keeps cookies, follows no redirect, and sends the guards against forged requests. */
+class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String origin;
+
+    Browser(int port) {
+        this.origin = "http://localhost:" + port;
+    }
+
+    static Browser of(int port, String person) {
+        var browser = new Browser(port);
+        browser.login(person, Staff.PASSWORD);
+        return browser;
+    }
+
+    HttpResponse<String> login(String name, String password) {
+        var form =
+                "username=" + encode(name) + "&password=" + encode(password) + "&_csrf=" + encode(formToken("/login"));
+        return postForm("/login", form);
+    }
+
+    HttpResponse<String> logout() {
+        return postForm("/logout", "_csrf=" + encode(formToken("/home")));
+    }
+
+    /** Opens an application of the engine, which hands out its own guard against forged requests. */
+    Browser open(String application) {
+        get("/camunda/app/" + application + "/default/");
+        return this;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> postForm(String path, String form) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    HttpResponse<String> json(String method, String path, String body) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** As another site's page, which cannot read the cookie. */
+    void forgetGuard() {
+        var session = cookie("JSESSIONID");
+        cookies.getCookieStore().removeAll();
+        var kept = new HttpCookie("JSESSIONID", session);
+        kept.setPath("/");
+        kept.setVersion(0);
+        cookies.getCookieStore().add(URI.create(origin), kept);
+    }
+
+    private String formToken(String path) {
+        var token = CSRF.matcher(get(path).body());
+        return token.find() ? token.group(1) : "";
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "application/json, text/html");
+        var guard = cookie("XSRF-TOKEN");
+        return guard.isEmpty() ? request : request.header("X-XSRF-TOKEN", guard);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.afterglow.journey.access;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a person sees in a real browser; where there is none, the other tests still hold the server to it. */
+@RunningShop
+@EnabledIf("hasBrowser")
+class OneLoginTests {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    @LocalServerPort
+    int port;
+
+    static boolean hasBrowser() {
+        return Files.isExecutable(CHROMIUM);
+    }
+
+    private interface Visit {
+        void with(Page page);
+    }
+
+    private void visit(int width, Visit visit) {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (playwright) {
+            var options =
+                    new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox"));
+            var page = playwright.chromium().launch(options).newPage();
+            page.setViewportSize(width, 800);
+            visit.with(page);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
+    void loggingOutInAnApplicationLeadsBackToTheOneLogin(String application) {
+        visit(1400, page -> {
+            page.navigate("http://localhost:" + port + "/camunda/app/" + application + "/default/");
+            assertThat(page).hasURL(Pattern.compile(".*/login$"));
+            page.fill("#username", "incamundaadmin");
+            page.fill("#password", Staff.PASSWORD);
+            page.click("button[type=submit]");
+            assertThat(page).hasURL(Pattern.compile(".*/camunda/app/" + application + "/default/.*"));
+
+            page.click(".account .dropdown-toggle");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/one-login-" + application + ".png")));
+            page.click(".account .logout a");
+            assertThat(page).hasURL(Pattern.compile(".*/login$"));
+        });
+    }
+
+    @Test
+    void theLoginFitsAPhone() {
+        visit(320, page -> {
+            page.navigate("http://localhost:" + port + "/login?error");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/login-phone.png")));
+            assertThat(page.locator("button[type=submit]")).isInViewport();
+            var wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+            org.assertj.core.api.Assertions.assertThat(wide).isEqualTo(false);
+        });
+    }
+}
