@@ -18,14 +18,14 @@ public interface MatterSource {
      */
     Matter matter(String reference, Dossier dossier);
 
-    /** Where messages go when the customer named another address for this matter; nothing means her own. */
-    default Optional<EmailAddress> recipient(String reference) {
-        return Optional.empty();
-    }
-
     /** The same for one touchpoint; a branch whose messages quote different words tells them apart here. */
     default Matter matter(String touchpoint, String reference, Dossier dossier) {
         return matter(reference, dossier);
+    }
+
+    /** Where messages go when the customer named another address for this matter; nothing means her own. */
+    default Optional<EmailAddress> recipient(String reference) {
+        return Optional.empty();
     }
 
     /**
