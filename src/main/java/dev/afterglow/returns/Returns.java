@@ -26,6 +26,7 @@ public class Returns {
     private final ReturnRecords records;
     private final ReturnTerms terms;
     private final Deadlines deadlines;
+    private final ReturnRequests requests;
     private final Withdrawals withdrawals;
     private final Orders orders;
     private final OrderLocks locks;
@@ -36,6 +37,7 @@ public class Returns {
             ReturnRecords records,
             ReturnTerms terms,
             Deadlines deadlines,
+            ReturnRequests requests,
             Withdrawals withdrawals,
             Orders orders,
             OrderLocks locks,
@@ -44,6 +46,7 @@ public class Returns {
         this.records = records;
         this.terms = terms;
         this.deadlines = deadlines;
+        this.requests = requests;
         this.withdrawals = withdrawals;
         this.orders = orders;
         this.locks = locks;
@@ -80,22 +83,7 @@ public class Returns {
         if (known.isPresent()) {
             return known.get();
         }
-        var inventory = inventory(request.order());
-        var lines = terms.lines(inventory, request.units());
-        var offer = terms.offer(inventory, lines, request.reason());
-        var id = records.insert(new NewReturn(
-                request.order(),
-                ReturnKind.RETURN,
-                request.key(),
-                request.reason(),
-                request.note(),
-                request.wish(),
-                offer.currency(),
-                offer.of(request.resolution()),
-                ReturnState.REQUESTED,
-                null,
-                lines));
-        events.publishEvent(new ReturnRequested(request.order(), id));
+        var id = requests.receive(request, inventory(request.order()));
         return byId(id).orElseThrow();
     }
 
@@ -169,21 +157,7 @@ public class Returns {
      */
     @Transactional
     public void cancel(ReturnId id, String by) {
-        var it = known(id);
-        if (it.state() == ReturnState.CANCELLED) {
-            return;
-        }
-        var mayEnd = it.state().isOpen()
-                || it.state() == ReturnState.SETTLED
-                        && it.resolution() == Resolution.STORE_CREDIT
-                        && deadlines.isCorrectable(it);
-        if (it.isWithdrawal()
-                || !mayEnd
-                || !records.move(id, EnumSet.of(it.state()), ReturnState.CANCELLED, by, null)) {
-            throw new ReturnNotPossibleException(
-                    Why.TOO_LATE, "The return " + it.number() + " can no longer be taken back.");
-        }
-        events.publishEvent(new ReturnCancelled(it.order(), id, it.handling(), false));
+        requests.takeBack(known(id), by);
     }
 
     /**
