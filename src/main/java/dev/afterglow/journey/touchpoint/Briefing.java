@@ -8,13 +8,9 @@ import dev.afterglow.message.MessageFacts.Line;
 import dev.afterglow.message.MessageFacts.Matter;
 import dev.afterglow.message.MessageFacts.Parcel;
 import dev.afterglow.message.MessageFacts.Purchase;
-import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.OrderLine;
 import dev.afterglow.order.Shipment;
-import dev.afterglow.order.SignedLinks;
-import java.net.URI;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +26,11 @@ class Briefing {
     private static final int SUGGESTIONS = 3;
 
     private final Products products;
-    private final SignedLinks links;
-    private final Clock clock;
+    private final PortalLinks links;
 
-    Briefing(Products products, SignedLinks links, Clock clock) {
+    Briefing(Products products, PortalLinks links) {
         this.products = products;
         this.links = links;
-        this.clock = clock;
     }
 
     MessageFacts about(Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter) {
@@ -53,7 +47,7 @@ class Briefing {
                         .toList(),
                 shipment == null ? null : parcel(shipment, order),
                 matter,
-                links(order));
+                links.of(order));
     }
 
     private Map<String, Product> bought(Order order) {
@@ -138,14 +132,5 @@ class Briefing {
                         address.city(),
                         address.region(),
                         address.country()));
-    }
-
-    private Map<String, URI> links(Order order) {
-        return Map.of(
-                "order", links.to(order.id(), LinkPurpose.ORDER, order.placedAt()),
-                "answer", links.to(order.id(), LinkPurpose.ANSWER, order.placedAt()),
-                "return", links.to(order.id(), LinkPurpose.RETURN, clock.instant()),
-                "preferences", links.to(order.id(), LinkPurpose.PREFERENCES, order.placedAt()),
-                "unsubscribe", links.to(order.id(), LinkPurpose.UNSUBSCRIBE, order.placedAt()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.afterglow.message;
+package dev.afterglow.customer;
 
 import java.util.regex.Pattern;
 
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param link words in the brand's colour on paper
  * @param darkLink the same on a dark background
  */
-record Palette(String brand, String onBrand, String link, String darkLink) {
+public record Palette(String brand, String onBrand, String link, String darkLink) {
 
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final int WHITE = 0xffffff;
@@ -20,7 +20,8 @@ record Palette(String brand, String onBrand, String link, String darkLink) {
     private static final int NIGHT = 0x24221f;
     private static final double LEGIBLE = 4.5;
 
-    static Palette of(String color) {
+    /** @throws IllegalStateException saying how a colour is written */
+    public static Palette of(String color) {
         if (!HEX.matcher(color).matches()) {
             throw new IllegalStateException(
                     "afterglow.shop.color must be written like #2f5d50, it is '%s'.".formatted(color));

@@ -1,4 +1,4 @@
-package dev.afterglow.message;
+package dev.afterglow.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

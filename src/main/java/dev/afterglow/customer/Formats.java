@@ -1,4 +1,4 @@
-package dev.afterglow.message;
+package dev.afterglow.customer;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How the reader writes money and days. */
-record Formats(Locale locale) {
+public record Formats(Locale locale) {
 
     /** With the digits of the currency, or more where the amount has more; without a symbol, its code follows. */
     public String money(BigDecimal amount, String code) {
