@@ -23,6 +23,9 @@ class MessageLedger {
 
     private static final int LONGEST_REPLY = 300;
 
+    /** More than the engine tries by itself: a person has asked for it again since. */
+    private static final int MOST_ATTEMPTS = 8;
+
     private final LedgerConnections connections;
     private final MessageIds ids;
     private final ObjectMapper json;
@@ -39,11 +42,11 @@ class MessageLedger {
     }
 
     /** Claims the message for one attempt; leases run on the database's clock, the only one all nodes share. */
-    Claim claim(Message message) {
+    Claim claim(Message message, boolean atMostOnce) {
         try {
             return connections.transactions().execute(status -> claimFirst(message));
         } catch (DuplicateKeyException e) {
-            return connections.transactions().execute(status -> claimAgain(message));
+            return connections.transactions().execute(status -> claimAgain(message, atMostOnce));
         }
     }
 
@@ -61,6 +64,29 @@ class MessageLedger {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("token", claim.token());
         return keyed(settled, claim.key()).update() > 0;
+    }
+
+    /** Keeps why it was not sent and gives the turn back: whoever comes next does not wait for a mail that never was. */
+    void settleForRetry(Message message, Claim.Granted claim, @Nullable String reply) {
+        connections.transactions().executeWithoutResult(status -> {
+            if (settle(claim, Outcome.Status.RETRY, reply)) {
+                giveTurnBack(message, claim);
+            }
+        });
+    }
+
+    /** Takes an attempt back that never reached the mail server. */
+    void release(Message message, Claim.Granted claim, @Nullable String reply) {
+        connections.transactions().executeWithoutResult(status -> {
+            var released = connections.jdbc().sql("""
+                            update messages set attempts = attempts - 1
+                            where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
+                              and claim_token = :token
+                            """).param("token", claim.token());
+            if (keyed(released, claim.key()).update() > 0) {
+                settleForRetry(message, claim, reply);
+            }
+        });
     }
 
     private Claim claimFirst(Message message) {
@@ -86,10 +112,10 @@ class MessageLedger {
                 .param("facts", write(message.facts()))
                 .param("now", Timestamp.from(now));
         keyed(insert, message.key()).update();
-        return new Claim.Granted(message.key(), token, 1, message.facts(), now);
+        return new Claim.Granted(message.key(), token, 1, message.facts(), now, message.turn() == null ? null : now);
     }
 
-    private Claim claimAgain(Message message) {
+    private Claim claimAgain(Message message, boolean atMostOnce) {
         var key = message.key();
         var select = connections.jdbc().sql("""
                         select state, reason, attempts, facts, created_at, lease_until, held_until,
@@ -98,10 +124,10 @@ class MessageLedger {
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
                         for update
                         """);
-        return keyed(select, key).query((row, number) -> claim(message, row)).single();
+        return keyed(select, key).query((row, number) -> claim(message, row, atMostOnce)).single();
     }
 
-    private Claim claim(Message message, ResultSet row) throws SQLException {
+    private Claim claim(Message message, ResultSet row, boolean atMostOnce) throws SQLException {
         var status = Outcome.Status.valueOf(row.getString("state"));
         if (status.isFinal()) {
             var reason = Optional.ofNullable(row.getString("reason")).map(Outcome.Reason::valueOf);
@@ -110,7 +136,14 @@ class MessageLedger {
         if (row.getBoolean("busy")) {
             return new Claim.Busy(row.getTimestamp("lease_until").toInstant());
         }
-        if (status == Outcome.Status.HELD && !takeTurn(message, clock.instant())) {
+        if (status == Outcome.Status.SENDING && atMostOnce) {
+            return giveUp(message.key(), Outcome.Status.UNCERTAIN, row.getInt("attempts"));
+        }
+        if (row.getInt("attempts") >= MOST_ATTEMPTS) {
+            return giveUp(message.key(), Outcome.Status.FAILED, row.getInt("attempts"));
+        }
+        var now = clock.instant();
+        if (!takeTurn(message, now)) {
             return new Claim.TurnLost();
         }
         var token = UUID.randomUUID();
@@ -132,7 +165,21 @@ class MessageLedger {
                 token,
                 row.getInt("attempts") + 1,
                 facts,
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                message.turn() == null ? null : now);
+    }
+
+    private Claim giveUp(MessageKey key, Outcome.Status status, int attempts) {
+        var update = connections
+                .jdbc()
+                .sql("""
+                        update messages set state = :state, settled_at = :now, lease_until = null
+                        where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
+                        """)
+                .param("state", status.name())
+                .param("now", Timestamp.from(clock.instant()));
+        keyed(update, key).update();
+        return new Claim.GivenUp(status, attempts);
     }
 
     /** Of two messages that were let go at the same instant, one finds that the other has written since. */
@@ -151,6 +198,22 @@ class MessageLedger {
                                 .param("seen", turn.lastContact() == null ? null : Timestamp.from(turn.lastContact()))
                                 .update()
                         > 0;
+    }
+
+    private void giveTurnBack(Message message, Claim.Granted claim) {
+        var turn = message.turn();
+        if (turn != null && claim.turnAt() != null) {
+            connections
+                    .jdbc()
+                    .sql("""
+                            update customers set last_contact_at = cast(:seen as timestamp with time zone)
+                            where id = :customer and last_contact_at = :taken
+                            """)
+                    .param("seen", turn.lastContact() == null ? null : Timestamp.from(turn.lastContact()))
+                    .param("customer", turn.customer().value())
+                    .param("taken", Timestamp.from(claim.turnAt()))
+                    .update();
+        }
     }
 
     private static JdbcClient.StatementSpec keyed(JdbcClient.StatementSpec statement, MessageKey key) {

@@ -47,6 +47,13 @@ class SafeSettingsTests {
 
     private static MessageSettings settings(int deadline, int lease) {
         return new MessageSettings(
-                "a@example.org", "b@example.org", "key", 8, Duration.ofSeconds(deadline), Duration.ofSeconds(lease));
+                "a@example.org",
+                "b@example.org",
+                "key",
+                8,
+                Duration.ofSeconds(deadline),
+                Duration.ofSeconds(lease),
+                20,
+                10);
     }
 }
