@@ -80,12 +80,17 @@ class HoldCommandFactory extends DefaultFailedJobCommandFactory {
         public @Nullable Object execute(CommandContext context) {
             super.execute(context);
             var job = getJob();
-            if (job != null && job.getRetries() > 0 && job.getDuedate() != null) {
-                var wait = job.getDuedate().getTime() - ClockUtil.getCurrentTime().getTime();
-                if (wait >= SHARE) {
-                    var longer = ThreadLocalRandom.current().nextLong(wait / SHARE);
-                    job.setDuedate(new Date(job.getDuedate().getTime() + longer));
-                }
+            if (job == null || job.getDuedate() == null) {
+                return null;
+            }
+            var now = ClockUtil.getCurrentTime().getTime();
+            var wait = job.getDuedate().getTime() - now;
+            if (job.getRetries() == 0) {
+                // Whoever retries it by hand means now, not in six hours.
+                job.setDuedate(new Date(now));
+            } else if (wait >= SHARE) {
+                job.setDuedate(new Date(
+                        job.getDuedate().getTime() + ThreadLocalRandom.current().nextLong(wait / SHARE)));
             }
             return null;
         }
