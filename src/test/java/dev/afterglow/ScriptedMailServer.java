@@ -116,7 +116,11 @@ public class ScriptedMailServer implements AutoCloseable {
 
     private boolean content(BufferedReader in, OutputStream out) throws IOException, InterruptedException {
         var lines = new ArrayList<String>();
-        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                // Cut off before the final dot: no server keeps half a mail.
+                return false;
+            }
             lines.add(line);
         }
         contents.incrementAndGet();

@@ -17,8 +17,7 @@ public class Persons {
     private final Suppressions suppressions;
     private final ApplicationEventPublisher events;
 
-    Persons(
-            JdbcClient jdbc, PersonalRecords records, Suppressions suppressions, ApplicationEventPublisher events) {
+    Persons(JdbcClient jdbc, PersonalRecords records, Suppressions suppressions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.records = records;
         this.suppressions = suppressions;

@@ -33,8 +33,6 @@ class ErasedDeliveries {
                         delete from idempotent_answers where exists
                           (select 1 from orders o where o.customer_id = :customer
                              and idempotent_answers.body like concat('%"', o.number, '"%'))
-                        """)
-                .param("customer", event.customer().value())
-                .update();
+                        """).param("customer", event.customer().value()).update();
     }
 }

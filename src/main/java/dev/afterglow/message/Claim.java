@@ -21,8 +21,7 @@ sealed interface Claim {
             int attempts,
             MessageFacts facts,
             Instant firstAt,
-            @Nullable Instant turnAt)
-            implements Claim {}
+            @Nullable Instant turnAt) implements Claim {}
 
     /** Not to be tried again: too many attempts, or it may have left and must not leave twice. */
     record GivenUp(Outcome.Status status, int attempts) implements Claim {}

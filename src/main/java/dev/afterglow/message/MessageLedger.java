@@ -124,7 +124,9 @@ class MessageLedger {
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
                         for update
                         """);
-        return keyed(select, key).query((row, number) -> claim(message, row, atMostOnce)).single();
+        return keyed(select, key)
+                .query((row, number) -> claim(message, row, atMostOnce))
+                .single();
     }
 
     private Claim claim(Message message, ResultSet row, boolean atMostOnce) throws SQLException {
@@ -170,14 +172,11 @@ class MessageLedger {
     }
 
     private Claim giveUp(MessageKey key, Outcome.Status status, int attempts) {
-        var update = connections
-                .jdbc()
-                .sql("""
+        var update =
+                connections.jdbc().sql("""
                         update messages set state = :state, settled_at = :now, lease_until = null
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
-                        """)
-                .param("state", status.name())
-                .param("now", Timestamp.from(clock.instant()));
+                        """).param("state", status.name()).param("now", Timestamp.from(clock.instant()));
         keyed(update, key).update();
         return new Claim.GivenUp(status, attempts);
     }

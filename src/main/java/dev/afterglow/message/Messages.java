@@ -151,9 +151,8 @@ public class Messages {
         var why = givenUp.status() == Status.UNCERTAIN
                 ? "may have arrived or not: the connection broke before the mail server's answer, and it must not be sent twice"
                 : "was given up after " + givenUp.attempts() + " attempts";
-        return new MessageGivenUpException(
-                "%s of order %d %s. Retrying this step lets the journey go on without it."
-                        .formatted(key.touchpoint(), key.order(), why));
+        return new MessageGivenUpException("%s of order %d %s. Retrying this step lets the journey go on without it."
+                .formatted(key.touchpoint(), key.order(), why));
     }
 
     private Outcome settled(Claim.Granted claim, Status status, @Nullable String reply) {

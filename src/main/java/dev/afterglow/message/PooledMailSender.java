@@ -59,7 +59,8 @@ class PooledMailSender extends JavaMailSenderImpl implements DisposableBean {
             }
             pooled.quit();
         }
-        var pooled = new PooledTransport(getSession(), new StagedTransport(getSession(), getProtocol()), this::giveBack);
+        var pooled =
+                new PooledTransport(getSession(), new StagedTransport(getSession(), getProtocol()), this::giveBack);
         pooled.connectWatched(getHost(), getPort(), getUsername(), getPassword(), watchdog, settings.smtpDeadline());
         return pooled;
     }

@@ -18,7 +18,8 @@ import org.springframework.core.io.Resource;
 /** One folder under {@code messages/}: reads its {@code message.yaml} and looks whether its files are there. */
 class TouchpointFolder {
 
-    private static final Set<String> SETTINGS = Set.of("purpose", "objective", "format", "valid-for", "needs", "at-most-once");
+    private static final Set<String> SETTINGS =
+            Set.of("purpose", "objective", "format", "valid-for", "needs", "at-most-once");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Resource description;
@@ -53,8 +54,9 @@ class TouchpointFolder {
         }
         for (var name : settings.keySet()) {
             if (!SETTINGS.contains(name)) {
-                throw wrong("has an unknown line '%s'. It may say purpose, objective, format, valid-for, needs and at-most-once."
-                        .formatted(name));
+                throw wrong(
+                        "has an unknown line '%s'. It may say purpose, objective, format, valid-for, needs and at-most-once."
+                                .formatted(name));
             }
         }
         return settings;

@@ -38,8 +38,9 @@ class PersonsTests {
         var order = shop.anOrder().by(email.value()).placedAt(LocalTime.NOON);
         shop.deliver(order);
         time.advance(Duration.ofDays(6));
-        jdbc.sql("insert into webhook_deliveries (source, delivery_id, topic, signature, received_at, state, body)"
-                        + " values ('SHOPIFY', 'forget-1', 'orders/create', 'one', current_timestamp, 'APPLIED', :body)")
+        jdbc.sql(
+                        "insert into webhook_deliveries (source, delivery_id, topic, signature, received_at, state, body)"
+                                + " values ('SHOPIFY', 'forget-1', 'orders/create', 'one', current_timestamp, 'APPLIED', :body)")
                 .param("body", "{\"email\": \"Zenobia.Quux@forget.example\"}")
                 .update();
 

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.ScriptedMailServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +33,7 @@ class KilledNodesTests {
     private static final int ORDERS = Integer.getInteger("faults.orders", 60);
     private static final int KILLS = Integer.getInteger("faults.kills", 3);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
+    private static final Duration ANSWER = Duration.ofMillis(Long.getLong("faults.answer-millis", 150));
     private static final int THREADS = 8;
     private static final Set<String> DUE = Set.of("order-confirmation", "welcome");
 
@@ -38,7 +43,7 @@ class KilledNodesTests {
     @Test
     void losesNothingOnTwoNodesWithPostgres() throws Exception {
         try (var postgres = EmbeddedPostgres.start();
-                var mails = new ScriptedMailServer().slow(Duration.ofMillis(150))) {
+                var mails = new ScriptedMailServer().slow(ANSWER)) {
             var url = postgres.getJdbcUrl("postgres", "postgres");
             var nodes = List.of(
                     new Node("one", url, "postgres", mails.port()).start().ready(),
@@ -55,14 +60,45 @@ class KilledNodesTests {
     @Test
     void losesNothingOnOneNodeWithH2(@TempDir Path folder) throws Exception {
         var url = "jdbc:h2:file:" + folder.resolve("afterglow") + ";WRITE_DELAY=0";
-        try (var mails = new ScriptedMailServer().slow(Duration.ofMillis(150))) {
-            var nodes = List.of(new Node("h2", url, "sa", mails.port()).start().ready());
+        try (var mails = new ScriptedMailServer().slow(ANSWER)) {
+            var nodes = List.of(new Node(
+                            "h2",
+                            url,
+                            "sa",
+                            mails.port(),
+                            "--afterglow.backup.folder=" + folder.resolve("backups"),
+                            "--afterglow.backup.cron=*/5 * * * * *")
+                    .start()
+                    .ready());
             try {
                 run(nodes, mails);
+                // One more backup of the living database, with everything in it.
+                Thread.sleep(6_000);
             } finally {
                 stop(nodes);
             }
             check("1 node on H2", new Invariants(new DriverManagerDataSource(url, "sa", ""), mails.taken()));
+
+            unzip(newest(folder.resolve("backups")), folder.resolve("restored"));
+            var restored = "jdbc:h2:file:" + folder.resolve("restored/afterglow");
+            check(
+                    "1 node on H2, restored from a live backup",
+                    new Invariants(new DriverManagerDataSource(restored, "sa", ""), mails.taken()));
+        }
+    }
+
+    private static Path newest(Path backups) throws IOException {
+        try (var files = Files.list(backups)) {
+            return files.max(Comparator.naturalOrder()).orElseThrow();
+        }
+    }
+
+    private static void unzip(Path zip, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Files.copy(in, folder.resolve(entry.getName()));
+            }
         }
     }
 

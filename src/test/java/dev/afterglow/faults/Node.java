@@ -123,12 +123,17 @@ class Node {
 
     /** Tells it of an order; answers the status, or 0 when nobody answered. */
     int post(String order) {
+        return post("", order);
+    }
+
+    /** Tells it something about an order. */
+    int post(String path, String body) {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/orders"))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/orders" + path))
                     .header("Authorization", "Bearer " + KEY)
                     .header("Content-Type", "application/json")
                     .timeout(Duration.ofSeconds(20))
-                    .POST(HttpRequest.BodyPublishers.ofString(order))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
             return HTTP.send(request, BodyHandlers.ofString()).statusCode();
         } catch (IOException e) {

@@ -1,27 +1,40 @@
 package dev.afterglow.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.ScriptedMailServer;
 import dev.afterglow.TestMailServer;
 import dev.afterglow.TestShop;
+import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.customer.Purpose;
+import dev.afterglow.customer.Suppressions;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.order.OrderId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** What becomes of a journey when the mail server misbehaves. */
 @AfterglowTest
@@ -47,6 +60,27 @@ class MailOutcomeTests {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    MessageLedger ledger;
+
+    @Autowired
+    MessageRenderer renderer;
+
+    @Autowired
+    MailComposer composer;
+
+    @Autowired
+    MailChannel channel;
+
+    @Autowired
+    Suppressions suppressions;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    MessageMetrics metrics;
 
     private ScriptedMailServer server;
 
@@ -92,9 +126,8 @@ class MailOutcomeTests {
         assertThat(outcomes(order)).containsExactly("order-confirmation RETRY");
         time.advance(Duration.ofHours(16));
 
-        var incident = engine.createIncidentQuery()
-                .processInstanceId(instance(order))
-                .singleResult();
+        var incident =
+                engine.createIncidentQuery().processInstanceId(instance(order)).singleResult();
         assertThat(incident.getIncidentMessage())
                 .contains("order-confirmation of order " + order, "451 try later", "Trying again is safe");
 
@@ -119,9 +152,8 @@ class MailOutcomeTests {
         }
 
         assertThat(outcomes(order)).containsExactly("order-confirmation FAILED");
-        var incident = engine.createIncidentQuery()
-                .processInstanceId(instance(order))
-                .singleResult();
+        var incident =
+                engine.createIncidentQuery().processInstanceId(instance(order)).singleResult();
         assertThat(incident.getIncidentMessage()).contains("given up after 8 attempts", "lets the journey go on");
 
         management.setJobRetries(incident.getConfiguration(), 1);
@@ -172,6 +204,46 @@ class MailOutcomeTests {
 
         assertThat(outcomes(order)).containsExactly("order-confirmation ACCEPTED", "welcome ACCEPTED");
         assertThat(server.taken()).hasSize(2);
+    }
+
+    @Test
+    void neverSendsTwiceWhatMustArriveAtMostOnce(@TempDir Path folder) throws IOException {
+        var order = shop.anOrder().placed();
+        var once = new Messages(
+                touchpointsOf(folder), ledger, renderer, composer, mails, channel, suppressions, clock, metrics);
+        var reader = new Recipient(
+                new EmailAddress("once@example.org"), "Anna", Locale.ENGLISH, ZoneId.of("Europe/Paris"));
+        var message = new Message(
+                new MessageKey(order.value(), "welcome", 0),
+                Purpose.RELATIONAL,
+                reader,
+                Readers.everything(),
+                null,
+                null);
+        server.at("DOT", ScriptedMailServer.DROP);
+
+        assertThatThrownBy(() -> once.send(message))
+                .isInstanceOf(MessageGivenUpException.class)
+                .hasMessageContaining("may have arrived or not");
+        server.behave();
+        assertThat(once.send(message).status()).isEqualTo(Outcome.Status.UNCERTAIN);
+        assertThat(server.contents()).isEqualTo(1);
+    }
+
+    /** The welcome, marked as one that rather goes missing. */
+    private static Touchpoints touchpointsOf(Path folder) throws IOException {
+        var welcome = Files.createDirectories(folder.resolve("welcome"));
+        Files.writeString(
+                welcome.resolve("message.yaml"),
+                "purpose: relational\nobjective: reassure\nformat: plain-text\nvalid-for: P2D\nat-most-once: true\n");
+        Files.writeString(welcome.resolve("body.txt"), "");
+        Files.writeString(welcome.resolve("texts_en.properties"), "");
+        return new Touchpoints(new PathMatchingResourcePatternResolver() {
+            @Override
+            public Resource[] getResources(String pattern) {
+                return new Resource[] {new FileSystemResource(welcome.resolve("message.yaml"))};
+            }
+        });
     }
 
     private void sendTo(int port) {

@@ -61,7 +61,8 @@ class PostgresJourneyTests {
     /** The engine has one clock per JVM: the one another context moved is put back afterwards. */
     @BeforeAll
     void takeTheEnginesClock() {
-        offsetOfOthers = ClockUtil.getCurrentTime().getTime() - Clock.systemUTC().millis();
+        offsetOfOthers =
+                ClockUtil.getCurrentTime().getTime() - Clock.systemUTC().millis();
         time.advance(Duration.ofSeconds(1));
     }
 
