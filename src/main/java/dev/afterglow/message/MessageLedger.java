@@ -1,12 +1,9 @@
 package dev.afterglow.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +25,22 @@ class MessageLedger {
 
     private final LedgerConnections connections;
     private final MessageIds ids;
-    private final ObjectMapper json;
+    private final FrozenFacts frozen;
+    private final Turns turns;
     private final Clock clock;
     private final String leaseEnd;
 
     MessageLedger(
-            LedgerConnections connections, MessageIds ids, ObjectMapper json, Clock clock, MessageSettings settings) {
+            LedgerConnections connections,
+            MessageIds ids,
+            FrozenFacts frozen,
+            Turns turns,
+            Clock clock,
+            MessageSettings settings) {
         this.connections = connections;
         this.ids = ids;
-        this.json = json;
+        this.frozen = frozen;
+        this.turns = turns;
         this.clock = clock;
         this.leaseEnd = "current_timestamp + interval '" + settings.lease().toSeconds() + "' second";
     }
@@ -70,7 +74,7 @@ class MessageLedger {
     void settleForRetry(Message message, Claim.Granted claim, @Nullable String reply) {
         connections.transactions().executeWithoutResult(status -> {
             if (settle(claim, Outcome.Status.RETRY, reply)) {
-                giveTurnBack(message, claim);
+                turns.giveBack(message, claim);
             }
         });
     }
@@ -92,7 +96,7 @@ class MessageLedger {
     private Claim claimFirst(Message message) {
         var token = UUID.randomUUID();
         var now = clock.instant();
-        if (!takeTurn(message, now)) {
+        if (!turns.take(message, now)) {
             return new Claim.TurnLost();
         }
         var insert = connections
@@ -109,7 +113,7 @@ class MessageLedger {
                 .param("purpose", message.purpose().name())
                 .param("rule", message.rule())
                 .param("messageId", ids.of(message.key()))
-                .param("facts", write(message.facts()))
+                .param("facts", frozen.write(message.facts()))
                 .param("now", Timestamp.from(now));
         keyed(insert, message.key()).update();
         return new Claim.Granted(message.key(), token, 1, message.facts(), now, message.turn() == null ? null : now);
@@ -145,12 +149,12 @@ class MessageLedger {
             return giveUp(message.key(), Outcome.Status.FAILED, row.getInt("attempts"));
         }
         var now = clock.instant();
-        if (!takeTurn(message, now)) {
+        if (!turns.take(message, now)) {
             return new Claim.TurnLost();
         }
         var token = UUID.randomUUID();
-        var frozen = row.getString("facts");
-        var facts = frozen == null ? message.facts() : read(frozen);
+        var text = row.getString("facts");
+        var facts = text == null ? message.facts() : frozen.read(text);
         var update = connections
                 .jdbc()
                 .sql("""
@@ -160,7 +164,7 @@ class MessageLedger {
                         """.formatted(leaseEnd))
                 .param("token", token)
                 .param("messageId", ids.of(message.key()))
-                .param("facts", write(facts));
+                .param("facts", frozen.write(facts));
         keyed(update, message.key()).update();
         return new Claim.Granted(
                 message.key(),
@@ -181,60 +185,10 @@ class MessageLedger {
         return new Claim.GivenUp(status, attempts);
     }
 
-    /** Of two messages that were let go at the same instant, one finds that the other has written since. */
-    private boolean takeTurn(Message message, Instant now) {
-        var turn = message.turn();
-        return turn == null
-                || connections
-                                .jdbc()
-                                .sql("""
-                                        update customers set last_contact_at = :now
-                                        where id = :customer
-                                          and last_contact_at is not distinct from cast(:seen as timestamp with time zone)
-                                        """)
-                                .param("now", Timestamp.from(now))
-                                .param("customer", turn.customer().value())
-                                .param("seen", turn.lastContact() == null ? null : Timestamp.from(turn.lastContact()))
-                                .update()
-                        > 0;
-    }
-
-    private void giveTurnBack(Message message, Claim.Granted claim) {
-        var turn = message.turn();
-        if (turn != null && claim.turnAt() != null) {
-            connections
-                    .jdbc()
-                    .sql("""
-                            update customers set last_contact_at = cast(:seen as timestamp with time zone)
-                            where id = :customer and last_contact_at = :taken
-                            """)
-                    .param("seen", turn.lastContact() == null ? null : Timestamp.from(turn.lastContact()))
-                    .param("customer", turn.customer().value())
-                    .param("taken", Timestamp.from(claim.turnAt()))
-                    .update();
-        }
-    }
-
     private static JdbcClient.StatementSpec keyed(JdbcClient.StatementSpec statement, MessageKey key) {
         return statement
                 .param("order", key.order())
                 .param("touchpoint", key.touchpoint())
                 .param("occurrence", key.occurrence());
-    }
-
-    private String write(MessageFacts facts) {
-        try {
-            return json.writeValueAsString(facts);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private MessageFacts read(String facts) {
-        try {
-            return json.readValue(facts, MessageFacts.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

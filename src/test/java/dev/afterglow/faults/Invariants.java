@@ -1,7 +1,8 @@
 package dev.afterglow.faults;
 
+import dev.afterglow.ScriptedMailServer;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,14 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Holds what the mail server saw against what the database says, after every fault. */
 class Invariants {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (\\S+)$");
 
     private final JdbcClient jdbc;
-    private final Map<String, List<String>> mails;
+    private final ScriptedMailServer server;
 
-    Invariants(DataSource database, Collection<String> mails) {
+    Invariants(DataSource database, ScriptedMailServer server) {
         this.jdbc = JdbcClient.create(database);
-        this.mails = mails.stream().collect(Collectors.groupingBy(Invariants::idOf));
+        this.server = server;
+    }
+
+    private Map<String, List<String>> mails() {
+        return server.taken().stream().collect(Collectors.groupingBy(Invariants::idOf));
     }
 
     /** The id a mail carries. */
@@ -33,7 +40,7 @@ class Invariants {
 
     /** Mails that came more than once, over all. */
     int duplicates() {
-        return mails.values().stream().mapToInt(copies -> copies.size() - 1).sum();
+        return mails().values().stream().mapToInt(copies -> copies.size() - 1).sum();
     }
 
     /** How many messages the ledger holds as taken. */
@@ -41,6 +48,17 @@ class Invariants {
         return jdbc.sql("select count(*) from messages where state = 'ACCEPTED'")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** What is still violated when everything had its time: an order nobody got an answer about may just be starting. */
+    List<String> violationsInTheEnd(Set<String> acknowledged, Set<String> touchpoints) throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var violations = violations(acknowledged, touchpoints);
+        while (!violations.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(1_000);
+            violations = violations(acknowledged, touchpoints);
+        }
+        return violations;
     }
 
     /**
@@ -105,6 +123,7 @@ class Invariants {
         var known = jdbc.sql("select message_id from messages where state = 'ACCEPTED'")
                 .query(String.class)
                 .set();
+        var mails = mails();
         mails.forEach((id, copies) -> {
             if (!known.contains(id)) {
                 violations.add("a mail the ledger does not know: " + id);

@@ -100,7 +100,7 @@ class MailOutcomeTests {
     void anAddressThatIsRefusedIsLeftAloneAndTheJourneyGoesOn() {
         server.at("RCPT", "550 5.1.1 no such user");
         var order = shop.anOrder().placedAt(LocalTime.NOON);
-        time.advance(Duration.ofDays(3));
+        time.advance(Duration.ofDays(4));
 
         assertThat(outcomes(order)).containsExactly("order-confirmation REJECTED", "welcome SKIPPED SUPPRESSED");
         assertThat(timelines.of(order).waitingAt()).isEqualTo("Day 5");
@@ -113,7 +113,7 @@ class MailOutcomeTests {
         var order = shop.anOrder().placedAt(LocalTime.NOON);
         time.advance(Duration.ofHours(1));
         server.behave();
-        time.advance(Duration.ofDays(3));
+        time.advance(Duration.ofDays(4));
 
         assertThat(outcomes(order)).containsExactly("order-confirmation REJECTED", "welcome ACCEPTED");
     }
@@ -197,13 +197,14 @@ class MailOutcomeTests {
         var order = shop.anOrder().placedAt(LocalTime.NOON);
         time.advance(Duration.ofHours(1));
         server.at("DOT", ScriptedMailServer.DROP);
-        time.advance(Duration.ofDays(2).plusHours(1));
+        time.advanceTo(timelines.of(order).ahead().get(0).due());
         assertThat(outcomes(order)).containsExactly("order-confirmation ACCEPTED", "welcome SENDING");
         server.behave();
-        time.advance(Duration.ofHours(10));
+        time.advance(Duration.ofHours(24));
 
         assertThat(outcomes(order)).containsExactly("order-confirmation ACCEPTED", "welcome ACCEPTED");
         assertThat(server.taken()).hasSize(2);
+        assertThat(server.contents()).isEqualTo(3);
     }
 
     @Test
@@ -211,8 +212,8 @@ class MailOutcomeTests {
         var order = shop.anOrder().placed();
         var once = new Messages(
                 touchpointsOf(folder), ledger, renderer, composer, mails, channel, suppressions, clock, metrics);
-        var reader = new Recipient(
-                new EmailAddress("once@example.org"), "Anna", Locale.ENGLISH, ZoneId.of("Europe/Paris"));
+        var reader =
+                new Recipient(new EmailAddress("once@example.org"), "Anna", Locale.ENGLISH, ZoneId.of("Europe/Paris"));
         var message = new Message(
                 new MessageKey(order.value(), "welcome", 0),
                 Purpose.RELATIONAL,
