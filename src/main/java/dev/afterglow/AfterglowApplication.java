@@ -1,5 +1,6 @@
 package dev.afterglow;
 
+import dev.afterglow.customer.PersonCommand;
 import dev.afterglow.intake.ImportCommand;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class AfterglowApplication {
 
     /**
-     * Starts the server, or runs the command {@code import}.
+     * Starts the server, or runs one of the commands {@code import}, {@code export} and {@code erase}.
      *
      * @param args Spring Boot's arguments, or the command's
      */
@@ -21,6 +22,9 @@ public class AfterglowApplication {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         if (ImportCommand.isMeant(args)) {
             System.exit(ImportCommand.run(AfterglowApplication.class, args));
+        }
+        if (PersonCommand.isMeant(args)) {
+            System.exit(PersonCommand.run(AfterglowApplication.class, args));
         }
         SpringApplication.run(AfterglowApplication.class, args);
     }

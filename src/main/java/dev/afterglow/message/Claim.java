@@ -13,8 +13,18 @@ sealed interface Claim {
      * @param attempts this one included
      * @param facts what is to be said, as frozen at the first claim
      * @param firstAt when it was first claimed; it dates the mail
+     * @param turnAt when the customer's turn was taken for it, absent when none was needed
      */
-    record Granted(MessageKey key, UUID token, int attempts, MessageFacts facts, Instant firstAt) implements Claim {}
+    record Granted(
+            MessageKey key,
+            UUID token,
+            int attempts,
+            MessageFacts facts,
+            Instant firstAt,
+            @Nullable Instant turnAt) implements Claim {}
+
+    /** Not to be tried again: too many attempts, or it may have left and must not leave twice. */
+    record GivenUp(Outcome.Status status, int attempts) implements Claim {}
 
     /** Already settled; nothing is to be sent. */
     record Settled(Outcome outcome) implements Claim {}

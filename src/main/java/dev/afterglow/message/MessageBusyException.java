@@ -2,7 +2,7 @@ package dev.afterglow.message;
 
 import java.time.Instant;
 
-/** Another attempt is sending this message right now. */
+/** A message cannot be handed over at this moment: another attempt has it, or the way to the mail server is taken. */
 public class MessageBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,11 +10,15 @@ public class MessageBusyException extends RuntimeException {
     private final Instant until;
 
     MessageBusyException(MessageKey key, Instant until) {
-        super("Another attempt is sending " + key.touchpoint() + " for order " + key.order() + " until " + until);
+        this("Another attempt is sending " + key.touchpoint() + " for order " + key.order() + " until " + until, until);
+    }
+
+    MessageBusyException(String message, Instant until) {
+        super(message);
         this.until = until;
     }
 
-    /** When the other attempt's claim ends at the latest. */
+    /** When it is worth trying again. */
     public Instant until() {
         return until;
     }

@@ -1,12 +1,9 @@
 package dev.afterglow.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,27 +20,37 @@ class MessageLedger {
 
     private static final int LONGEST_REPLY = 300;
 
+    /** More than the engine tries by itself: a person has asked for it again since. */
+    private static final int MOST_ATTEMPTS = 8;
+
     private final LedgerConnections connections;
     private final MessageIds ids;
-    private final ObjectMapper json;
+    private final FrozenFacts frozen;
+    private final Turns turns;
     private final Clock clock;
     private final String leaseEnd;
 
     MessageLedger(
-            LedgerConnections connections, MessageIds ids, ObjectMapper json, Clock clock, MessageSettings settings) {
+            LedgerConnections connections,
+            MessageIds ids,
+            FrozenFacts frozen,
+            Turns turns,
+            Clock clock,
+            MessageSettings settings) {
         this.connections = connections;
         this.ids = ids;
-        this.json = json;
+        this.frozen = frozen;
+        this.turns = turns;
         this.clock = clock;
         this.leaseEnd = "current_timestamp + interval '" + settings.lease().toSeconds() + "' second";
     }
 
     /** Claims the message for one attempt; leases run on the database's clock, the only one all nodes share. */
-    Claim claim(Message message) {
+    Claim claim(Message message, boolean atMostOnce) {
         try {
             return connections.transactions().execute(status -> claimFirst(message));
         } catch (DuplicateKeyException e) {
-            return connections.transactions().execute(status -> claimAgain(message));
+            return connections.transactions().execute(status -> claimAgain(message, atMostOnce));
         }
     }
 
@@ -63,10 +70,33 @@ class MessageLedger {
         return keyed(settled, claim.key()).update() > 0;
     }
 
+    /** Keeps why it was not sent and gives the turn back: whoever comes next does not wait for a mail that never was. */
+    void settleForRetry(Message message, Claim.Granted claim, @Nullable String reply) {
+        connections.transactions().executeWithoutResult(status -> {
+            if (settle(claim, Outcome.Status.RETRY, reply)) {
+                turns.giveBack(message, claim);
+            }
+        });
+    }
+
+    /** Takes an attempt back that never reached the mail server. */
+    void release(Message message, Claim.Granted claim, @Nullable String reply) {
+        connections.transactions().executeWithoutResult(status -> {
+            var released = connections.jdbc().sql("""
+                            update messages set attempts = attempts - 1
+                            where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
+                              and claim_token = :token
+                            """).param("token", claim.token());
+            if (keyed(released, claim.key()).update() > 0) {
+                settleForRetry(message, claim, reply);
+            }
+        });
+    }
+
     private Claim claimFirst(Message message) {
         var token = UUID.randomUUID();
         var now = clock.instant();
-        if (!takeTurn(message, now)) {
+        if (!turns.take(message, now)) {
             return new Claim.TurnLost();
         }
         var insert = connections
@@ -83,13 +113,13 @@ class MessageLedger {
                 .param("purpose", message.purpose().name())
                 .param("rule", message.rule())
                 .param("messageId", ids.of(message.key()))
-                .param("facts", write(message.facts()))
+                .param("facts", frozen.write(message.facts()))
                 .param("now", Timestamp.from(now));
         keyed(insert, message.key()).update();
-        return new Claim.Granted(message.key(), token, 1, message.facts(), now);
+        return new Claim.Granted(message.key(), token, 1, message.facts(), now, message.turn() == null ? null : now);
     }
 
-    private Claim claimAgain(Message message) {
+    private Claim claimAgain(Message message, boolean atMostOnce) {
         var key = message.key();
         var select = connections.jdbc().sql("""
                         select state, reason, attempts, facts, created_at, lease_until, held_until,
@@ -98,10 +128,12 @@ class MessageLedger {
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
                         for update
                         """);
-        return keyed(select, key).query((row, number) -> claim(message, row)).single();
+        return keyed(select, key)
+                .query((row, number) -> claim(message, row, atMostOnce))
+                .single();
     }
 
-    private Claim claim(Message message, ResultSet row) throws SQLException {
+    private Claim claim(Message message, ResultSet row, boolean atMostOnce) throws SQLException {
         var status = Outcome.Status.valueOf(row.getString("state"));
         if (status.isFinal()) {
             var reason = Optional.ofNullable(row.getString("reason")).map(Outcome.Reason::valueOf);
@@ -110,12 +142,19 @@ class MessageLedger {
         if (row.getBoolean("busy")) {
             return new Claim.Busy(row.getTimestamp("lease_until").toInstant());
         }
-        if (status == Outcome.Status.HELD && !takeTurn(message, clock.instant())) {
+        if (status == Outcome.Status.SENDING && atMostOnce) {
+            return giveUp(message.key(), Outcome.Status.UNCERTAIN, row.getInt("attempts"));
+        }
+        if (row.getInt("attempts") >= MOST_ATTEMPTS) {
+            return giveUp(message.key(), Outcome.Status.FAILED, row.getInt("attempts"));
+        }
+        var now = clock.instant();
+        if (!turns.take(message, now)) {
             return new Claim.TurnLost();
         }
         var token = UUID.randomUUID();
-        var frozen = row.getString("facts");
-        var facts = frozen == null ? message.facts() : read(frozen);
+        var text = row.getString("facts");
+        var facts = text == null ? message.facts() : frozen.read(text);
         var update = connections
                 .jdbc()
                 .sql("""
@@ -125,32 +164,25 @@ class MessageLedger {
                         """.formatted(leaseEnd))
                 .param("token", token)
                 .param("messageId", ids.of(message.key()))
-                .param("facts", write(facts));
+                .param("facts", frozen.write(facts));
         keyed(update, message.key()).update();
         return new Claim.Granted(
                 message.key(),
                 token,
                 row.getInt("attempts") + 1,
                 facts,
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                message.turn() == null ? null : now);
     }
 
-    /** Of two messages that were let go at the same instant, one finds that the other has written since. */
-    private boolean takeTurn(Message message, Instant now) {
-        var turn = message.turn();
-        return turn == null
-                || connections
-                                .jdbc()
-                                .sql("""
-                                        update customers set last_contact_at = :now
-                                        where id = :customer
-                                          and last_contact_at is not distinct from cast(:seen as timestamp with time zone)
-                                        """)
-                                .param("now", Timestamp.from(now))
-                                .param("customer", turn.customer().value())
-                                .param("seen", turn.lastContact() == null ? null : Timestamp.from(turn.lastContact()))
-                                .update()
-                        > 0;
+    private Claim giveUp(MessageKey key, Outcome.Status status, int attempts) {
+        var update =
+                connections.jdbc().sql("""
+                        update messages set state = :state, settled_at = :now, lease_until = null
+                        where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
+                        """).param("state", status.name()).param("now", Timestamp.from(clock.instant()));
+        keyed(update, key).update();
+        return new Claim.GivenUp(status, attempts);
     }
 
     private static JdbcClient.StatementSpec keyed(JdbcClient.StatementSpec statement, MessageKey key) {
@@ -158,21 +190,5 @@ class MessageLedger {
                 .param("order", key.order())
                 .param("touchpoint", key.touchpoint())
                 .param("occurrence", key.occurrence());
-    }
-
-    private String write(MessageFacts facts) {
-        try {
-            return json.writeValueAsString(facts);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private MessageFacts read(String facts) {
-        try {
-            return json.readValue(facts, MessageFacts.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.afterglow.message;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connections SMTP connections kept open, and database connections of the ledger
  * @param smtpDeadline the longest a hand-over may take in total; then its socket is closed
  * @param lease how long a claimed message belongs to its claimer; longer than the deadline
+ * @param rate how many messages a second each node sends at most
+ * @param ratePerDomain how many of them to one mail domain
  */
 @Validated
 @ConfigurationProperties("afterglow.message")
@@ -24,7 +27,9 @@ public record MessageSettings(
         @NotBlank String idKey,
         @DefaultValue("8") int connections,
         @DefaultValue("60s") Duration smtpDeadline,
-        @DefaultValue("120s") Duration lease) {
+        @DefaultValue("120s") Duration lease,
+        @DefaultValue("20") @Positive int rate,
+        @DefaultValue("10") @Positive int ratePerDomain) {
 
     String sender(Touchpoint touchpoint) {
         return switch (touchpoint.purpose()) {

@@ -1,13 +1,11 @@
 package dev.afterglow.message;
 
 import dev.afterglow.customer.Suppressions;
+import dev.afterglow.message.MailFailure.Meaning;
 import dev.afterglow.message.Outcome.Status;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import java.time.Clock;
 import java.time.Duration;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +27,7 @@ public class Messages {
     private final MessageRenderer renderer;
     private final MailComposer composer;
     private final PooledMailSender mails;
+    private final MailChannel channel;
     private final Suppressions suppressions;
     private final Clock clock;
     private final MessageMetrics metrics;
@@ -39,6 +38,7 @@ public class Messages {
             MessageRenderer renderer,
             MailComposer composer,
             PooledMailSender mails,
+            MailChannel channel,
             Suppressions suppressions,
             Clock clock,
             MessageMetrics metrics) {
@@ -47,6 +47,7 @@ public class Messages {
         this.renderer = renderer;
         this.composer = composer;
         this.mails = mails;
+        this.channel = channel;
         this.suppressions = suppressions;
         this.clock = clock;
         this.metrics = metrics;
@@ -55,11 +56,14 @@ public class Messages {
     /**
      * Sends the message unless that was done before, and answers how it ended.
      *
-     * @throws MessageBusyException when another attempt is sending it
-     * @throws MessageNotSentException when the mail server cannot take it now
+     * @throws MessageBusyException when it has to wait: for another attempt, for the rate, for a mail server that is away
+     * @throws MessageNotSentException when the mail server did not take it; trying again is safe
+     * @throws MessageGivenUpException when it is not tried again without a person
      */
     public Outcome send(Message message) {
-        var claim = ledger.claim(message);
+        var touchpoint = touchpoints.byKey(message.key().touchpoint());
+        channel.admit(message.recipient().email());
+        var claim = ledger.claim(message, touchpoint.atMostOnce());
         if (claim instanceof Claim.Settled settled) {
             return settled.outcome();
         }
@@ -69,29 +73,86 @@ public class Messages {
         if (claim instanceof Claim.TurnLost) {
             throw new MessageBusyException(message.key(), clock.instant().plus(BREATH));
         }
-        return handOver(message, (Claim.Granted) claim);
+        if (claim instanceof Claim.GivenUp givenUp) {
+            throw givenUp(message.key(), givenUp);
+        }
+        return handOver(message, touchpoint, (Claim.Granted) claim);
     }
 
-    private Outcome handOver(Message message, Claim.Granted claim) {
+    private Outcome handOver(Message message, Touchpoint touchpoint, Claim.Granted claim) {
         try {
-            var touchpoint = touchpoints.byKey(claim.key().touchpoint());
             var text = renderer.render(touchpoint, message.recipient().locale(), claim.facts());
             var mail = composer.compose(mails.getSession(), touchpoint, message.recipient(), text, claim);
-            metrics.timeHandOver(claim.key().touchpoint(), () -> mails.send(mail));
+            metrics.timeHandOver(touchpoint.key(), () -> mails.send(mail));
+            channel.works();
             return settled(claim, Status.ACCEPTED, null);
-        } catch (MessagingException | MailException e) {
-            var refusal = refusal(e);
-            if (refusal != null) {
-                suppressions.add(message.recipient().email(), Suppressions.Reason.REJECTED);
-                return settled(claim, Status.REJECTED, refusal);
+        } catch (MailException e) {
+            var failure = failure(e);
+            if (failure == null) {
+                throw notSent(message, claim, e);
             }
-            ledger.settle(claim, Status.RETRY, e.getMessage());
-            throw new MessageNotSentException(
-                    "The mail server did not take " + claim.key().touchpoint() + " of order "
-                            + claim.key().order() + " (attempt " + claim.attempts()
-                            + "). Trying again is safe: nothing is sent twice.",
-                    e);
+            return failed(message, touchpoint, claim, failure);
+        } catch (MessagingException | RuntimeException e) {
+            throw notSent(message, claim, e);
         }
+    }
+
+    private Outcome failed(Message message, Touchpoint touchpoint, Claim.Granted claim, MailFailure failure) {
+        if (failure.meaning() == Meaning.CHANNEL_CLOSED) {
+            ledger.release(message, claim, failure.getMessage());
+            var until = channel.close(String.valueOf(failure.getMessage()));
+            throw new MessageBusyException("The mail server cannot be reached; waiting until " + until, until);
+        }
+        channel.works();
+        return switch (failure.meaning()) {
+            case ADDRESS_REFUSED -> {
+                suppressions.add(message.recipient().email(), Suppressions.Reason.REJECTED);
+                yield settled(claim, Status.REJECTED, failure.getMessage());
+            }
+            case MESSAGE_REFUSED -> {
+                log.warn(
+                        "The mail server refuses {} of order {} for good: {}",
+                        touchpoint.key(),
+                        claim.key().order(),
+                        failure.getMessage());
+                yield settled(claim, Status.REJECTED, failure.getMessage());
+            }
+            case PERHAPS_SENT -> {
+                if (touchpoint.atMostOnce()) {
+                    settled(claim, Status.UNCERTAIN, failure.getMessage());
+                    throw givenUp(claim.key(), new Claim.GivenUp(Status.UNCERTAIN, claim.attempts()));
+                }
+                // She may have the mail already: the turn stays taken, and the next attempt needs none.
+                ledger.settle(claim, Status.SENDING, failure.getMessage());
+                throw unsent(claim, failure);
+            }
+            case NOT_NOW, CHANNEL_CLOSED -> throw notSent(message, claim, failure);
+        };
+    }
+
+    private MessageNotSentException notSent(Message message, Claim.Granted claim, Exception cause) {
+        ledger.settleForRetry(message, claim, cause.getMessage());
+        return unsent(claim, cause);
+    }
+
+    private static MessageNotSentException unsent(Claim.Granted claim, Exception cause) {
+        return new MessageNotSentException(
+                "%s of order %d did not leave, attempt %d: %s. Trying again is safe: nothing is sent twice."
+                        .formatted(
+                                claim.key().touchpoint(),
+                                claim.key().order(),
+                                claim.attempts(),
+                                String.valueOf(cause.getMessage()).strip()),
+                cause);
+    }
+
+    private MessageGivenUpException givenUp(MessageKey key, Claim.GivenUp givenUp) {
+        metrics.count(key.touchpoint(), givenUp.status());
+        var why = givenUp.status() == Status.UNCERTAIN
+                ? "may have arrived or not: the connection broke before the mail server's answer, and it must not be sent twice"
+                : "was given up after " + givenUp.attempts() + " attempts";
+        return new MessageGivenUpException("%s of order %d %s. Retrying this step lets the journey go on without it."
+                .formatted(key.touchpoint(), key.order(), why));
     }
 
     private Outcome settled(Claim.Granted claim, Status status, @Nullable String reply) {
@@ -105,23 +166,15 @@ public class Messages {
         return new Outcome(status, null, null);
     }
 
-    /** The mail server's words when it refused the recipient for good, else nothing. */
-    private static @Nullable String refusal(Exception e) {
+    /** What the mail server did, where it came that far. */
+    private static @Nullable MailFailure failure(MailException e) {
         if (e instanceof MailSendException failed) {
             for (var nested : failed.getMessageExceptions()) {
-                var refusal = refusal(nested);
-                if (refusal != null) {
-                    return refusal;
+                if (nested instanceof MailFailure failure) {
+                    return failure;
                 }
             }
         }
-        if (e instanceof SMTPAddressFailedException address && address.getReturnCode() >= 550) {
-            return address.getMessage();
-        }
-        if (e instanceof SendFailedException || e instanceof SMTPSenderFailedException) {
-            var next = ((MessagingException) e).getNextException();
-            return next == null ? null : refusal(next);
-        }
-        return null;
+        return e.getCause() instanceof MailFailure failure ? failure : null;
     }
 }

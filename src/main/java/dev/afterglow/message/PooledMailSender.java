@@ -59,7 +59,8 @@ class PooledMailSender extends JavaMailSenderImpl implements DisposableBean {
             }
             pooled.quit();
         }
-        var pooled = new PooledTransport(getSession(), getTransport(getSession()), this::giveBack);
+        var pooled =
+                new PooledTransport(getSession(), new StagedTransport(getSession(), getProtocol()), this::giveBack);
         pooled.connectWatched(getHost(), getPort(), getUsername(), getPassword(), watchdog, settings.smtpDeadline());
         return pooled;
     }
@@ -76,6 +77,11 @@ class PooledMailSender extends JavaMailSenderImpl implements DisposableBean {
     public void destroy() throws InterruptedException {
         watchdog.shutdownNow();
         watchdog.awaitTermination(1, TimeUnit.SECONDS);
+        hangUp();
+    }
+
+    /** Closes every idle connection. */
+    void hangUp() {
         for (var pooled = idle.pollFirst(); pooled != null; pooled = idle.pollFirst()) {
             pooled.quit();
         }

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** An SMTP connection that is given back instead of closed, unless it failed. */
 class PooledTransport extends Transport {
 
-    private final Transport transport;
+    private final StagedTransport transport;
     private final Consumer<PooledTransport> giveBack;
     private volatile @Nullable Socket socket;
     private @Nullable ScheduledFuture<?> deadline;
     private long lastUsed = System.nanoTime();
     private volatile boolean failed;
 
-    PooledTransport(Session session, Transport transport, Consumer<PooledTransport> giveBack) {
+    PooledTransport(Session session, StagedTransport transport, Consumer<PooledTransport> giveBack) {
         super(session, new URLName("pooled", null, -1, null, null, null));
         this.transport = transport;
         this.giveBack = giveBack;
@@ -45,7 +45,7 @@ class PooledTransport extends Transport {
             socket = WatchedSockets.take(Thread.currentThread());
         } catch (MessagingException | RuntimeException e) {
             unwatch();
-            throw e;
+            throw transport.failure(e);
         }
     }
 
@@ -70,7 +70,7 @@ class PooledTransport extends Transport {
             transport.sendMessage(message, recipients);
         } catch (MessagingException | RuntimeException e) {
             failed = true;
-            throw e;
+            throw transport.failure(e);
         }
     }
 

@@ -10,9 +10,22 @@ import java.util.Set;
  * @param key the folder's name
  * @param validFor how long after it was due it is still worth sending
  * @param needs without these facts there is nothing to say
+ * @param atMostOnce whether it rather goes missing than arrives twice, when the connection broke at the wrong moment
  */
 public record Touchpoint(
-        String key, Purpose purpose, Objective objective, Format format, Period validFor, Set<Need> needs) {
+        String key,
+        Purpose purpose,
+        Objective objective,
+        Format format,
+        Period validFor,
+        Set<Need> needs,
+        boolean atMostOnce) {
+
+    /** One that is said again when nobody knows whether it arrived. */
+    public Touchpoint(
+            String key, Purpose purpose, Objective objective, Format format, Period validFor, Set<Need> needs) {
+        this(key, purpose, objective, format, validFor, needs, false);
+    }
 
     /** What a touchpoint cannot do without. */
     public enum Need {

@@ -18,7 +18,8 @@ import org.springframework.core.io.Resource;
 /** One folder under {@code messages/}: reads its {@code message.yaml} and looks whether its files are there. */
 class TouchpointFolder {
 
-    private static final Set<String> SETTINGS = Set.of("purpose", "objective", "format", "valid-for", "needs");
+    private static final Set<String> SETTINGS =
+            Set.of("purpose", "objective", "format", "valid-for", "needs", "at-most-once");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Resource description;
@@ -38,7 +39,8 @@ class TouchpointFolder {
                 choice(Objective.class, settings, "objective"),
                 choice(Format.class, settings, "format"),
                 validFor(settings),
-                needs(settings));
+                needs(settings),
+                atMostOnce(settings));
         checkFiles(touchpoint);
         return touchpoint;
     }
@@ -52,11 +54,20 @@ class TouchpointFolder {
         }
         for (var name : settings.keySet()) {
             if (!SETTINGS.contains(name)) {
-                throw wrong("has an unknown line '%s'. It may say purpose, objective, format, valid-for and needs."
-                        .formatted(name));
+                throw wrong(
+                        "has an unknown line '%s'. It may say purpose, objective, format, valid-for, needs and at-most-once."
+                                .formatted(name));
             }
         }
         return settings;
+    }
+
+    private boolean atMostOnce(Map<String, String> settings) {
+        var word = settings.getOrDefault("at-most-once", "false");
+        if (!Set.of("true", "false").contains(word)) {
+            throw wrong("has 'at-most-once: %s'. Write true or false.".formatted(word));
+        }
+        return Boolean.parseBoolean(word);
     }
 
     private Set<Touchpoint.Need> needs(Map<String, String> settings) {

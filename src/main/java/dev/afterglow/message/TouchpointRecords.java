@@ -26,15 +26,20 @@ public class TouchpointRecords {
         this.metrics = metrics;
     }
 
-    /** Keeps an outcome that needed no mail server; one that is final already stays as it is. */
+    /**
+     * Keeps an outcome that needed no mail server; one that is final already stays as it is, and what may be on its way
+     * is never marked as merely waiting.
+     */
     public void keep(MessageKey key, Purpose purpose, Outcome outcome, @Nullable String rule) {
         metrics.count(key.touchpoint(), outcome.status());
         var now = Timestamp.from(clock.instant());
         var changed = written("""
                         update messages set state = :state, reason = :reason, rule_id = :rule, held_until = :until, settled_at = :settledAt
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
-                          and state in ('HELD', 'RETRY', 'SENDING')
-                        """, key, outcome, rule, now).update();
+                          and (state in ('HELD', 'RETRY') or state = 'SENDING' and :final)
+                        """, key, outcome, rule, now)
+                .param("final", outcome.status().isFinal())
+                .update();
         if (changed == 0) {
             written("""
                             insert into messages

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastContactAt when we last wrote to her of our own accord
  * @param contactsInWeek how often we did in the last seven days
  * @param hasOtherJourney whether another of her orders is being accompanied
+ * @param begun whether this very message was let go before and may be on its way: it needs no second turn
  */
 record ContactFacts(
         boolean suppressed,
@@ -25,4 +26,5 @@ record ContactFacts(
         int promotions,
         @Nullable Instant lastContactAt,
         int contactsInWeek,
-        boolean hasOtherJourney) {}
+        boolean hasOtherJourney,
+        boolean begun) {}

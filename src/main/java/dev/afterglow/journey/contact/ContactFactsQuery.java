@@ -1,10 +1,8 @@
 package dev.afterglow.journey.contact;
 
 import dev.afterglow.customer.CustomerSettings;
-import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.customer.Purpose;
 import dev.afterglow.customer.Suppressions;
-import dev.afterglow.order.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -51,7 +49,9 @@ class ContactFactsQuery {
               (select count(*) from messages m join orders a on a.id = m.order_id where a.customer_id = c.id
                 and m.purpose <> 'TRANSACTIONAL' and m.state = 'ACCEPTED' and m.settled_at > :weekAgo) as contacts_in_week,
               exists (select 1 from orders b where b.customer_id = c.id and b.id <> o.id and b.placed_at > :journeysSince
-                and b.cancelled_at is null and not b.test and not b.historical) as has_other_journey
+                and b.cancelled_at is null and not b.test and not b.historical) as has_other_journey,
+              exists (select 1 from messages m where m.order_id = o.id and m.touchpoint = :touchpoint
+                and m.occurrence = :occurrence and m.state <> 'HELD' and m.state <> 'RETRY') as begun
             from orders o join customers c on c.id = o.customer_id
             where o.id = :order
             """;
@@ -66,10 +66,13 @@ class ContactFactsQuery {
         this.settings = settings;
     }
 
-    ContactFacts about(Order order, EmailAddress address, Purpose purpose, Instant now) {
+    ContactFacts about(Question question, Instant now) {
+        var purpose = question.touchpoint().purpose();
         return jdbc.sql(FACTS)
-                .param("address", suppressions.hash(address))
-                .param("order", order.id().value())
+                .param("address", suppressions.hash(question.email()))
+                .param("order", question.dossier().order().id().value())
+                .param("touchpoint", question.touchpoint().key())
+                .param("occurrence", question.occurrence())
                 .param("purpose", purpose.name())
                 .param("silence", silenceMeansYes(purpose) ? 1 : 0)
                 .param("now", Timestamp.from(now))
@@ -95,7 +98,8 @@ class ContactFactsQuery {
                 row.getInt("promotions"),
                 instant(row.getTimestamp("last_contact_at")),
                 row.getInt("contacts_in_week"),
-                row.getBoolean("has_other_journey"));
+                row.getBoolean("has_other_journey"),
+                row.getBoolean("begun"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -36,8 +36,7 @@ public class ContactPolicy {
     /** Decides on what is known at this moment. */
     public Verdict decide(Question question) {
         var now = clock.instant();
-        var purpose = question.touchpoint().purpose();
-        var facts = query.about(question.dossier().order(), question.email(), purpose, now);
+        var facts = query.about(question, now);
         var hit = table.firstHit(inputs(question, facts, now));
         return switch (hit.word("answer")) {
             case "SEND" -> new Verdict.Send(hit.rule(), turn(question, facts));
@@ -67,8 +66,8 @@ public class ContactPolicy {
         inputs.put(
                 "withinHours",
                 calendar.isOpen(now, zone, dossier.order().address().country()));
-        inputs.put("newerToday", facts.hasOtherJourney() && newerOrders.speakToday(dossier, now));
-        inputs.put("hoursSinceContact", hoursSince(facts.lastContactAt(), now));
+        inputs.put("newerToday", !facts.begun() && facts.hasOtherJourney() && newerOrders.speakToday(dossier, now));
+        inputs.put("hoursSinceContact", facts.begun() ? NEVER : hoursSince(facts.lastContactAt(), now));
         inputs.put("contactsInWeek", facts.contactsInWeek());
         return inputs;
     }
@@ -90,7 +89,7 @@ public class ContactPolicy {
     }
 
     private static @Nullable Turn turn(Question question, ContactFacts facts) {
-        return question.touchpoint().purpose() == Purpose.TRANSACTIONAL
+        return facts.begun() || question.touchpoint().purpose() == Purpose.TRANSACTIONAL
                 ? null
                 : new Turn(question.dossier().customer().id(), facts.lastContactAt());
     }

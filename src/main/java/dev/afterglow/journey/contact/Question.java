@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * May we say this to this customer now?
  *
+ * @param occurrence what tells occasions of the touchpoint apart
  * @param due when it was planned, absent when it answers something that has just happened
  */
 public record Question(
         Touchpoint touchpoint,
         Dossier dossier,
         EmailAddress email,
+        long occurrence,
         @Nullable Instant due) {}

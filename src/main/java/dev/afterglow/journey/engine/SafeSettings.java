@@ -1,24 +1,34 @@
 package dev.afterglow.journey.engine;
 
 import dev.afterglow.message.MessageSettings;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Refuses to start with settings under which a message could be sent twice, late or never, and says what to change. */
 @Component
 class SafeSettings {
 
+    private static final Duration MOST_SKEW = Duration.ofSeconds(30);
+
     SafeSettings(
             ProcessEngine engine,
             CamundaBpmProperties camunda,
             MessageSettings messages,
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${spring.datasource.url}") String database,
             @Value("${spring.datasource.hikari.maximum-pool-size}") int pool) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         var lock = Duration.ofMillis(configuration.getJobExecutor().getLockTimeInMillis());
@@ -27,6 +37,12 @@ class SafeSettings {
         problems.addAll(deadlines(messages, lock));
         problems.addAll(connections(threads, pool, messages.connections()));
         problems.addAll(zone());
+        problems.addAll(database(database));
+        if (!(clock instanceof MovableClock)) {
+            var now =
+                    jdbc.sql("select current_timestamp").query(Timestamp.class).single();
+            problems.addAll(skew(clock.instant(), now.toInstant()));
+        }
         if (!(configuration.getFailedJobCommandFactory() instanceof HoldCommandFactory)) {
             problems.add("The engine does not hold messages: something replaced its failed-job commands");
         }
@@ -64,6 +80,30 @@ class SafeSettings {
                             .formatted(smtp, threads));
         }
         return problems;
+    }
+
+    /** An H2 file belongs to one node, and loses acknowledged orders unless every commit is written at once. */
+    static List<String> database(String url) {
+        var problems = new ArrayList<String>();
+        var upper = url.toUpperCase(Locale.ROOT);
+        if (upper.startsWith("JDBC:H2:TCP:") || upper.contains("AUTO_SERVER=TRUE")) {
+            problems.add("spring.datasource.url (%s) lets several nodes share one H2 database: give them PostgreSQL"
+                    .formatted(url));
+        }
+        if (upper.startsWith("JDBC:H2:FILE:") && !upper.contains("WRITE_DELAY=0")) {
+            problems.add("spring.datasource.url (%s) must end with ;WRITE_DELAY=0: H2 otherwise loses the last orders"
+                    .formatted(url));
+        }
+        return problems;
+    }
+
+    /** Leases run on the database's clock, timers on the node's. */
+    static List<String> skew(Instant node, Instant database) {
+        var apart = Duration.between(node, database).abs();
+        return apart.compareTo(MOST_SKEW) <= 0
+                ? List.of()
+                : List.of("This machine's clock says %s, the database's %s: set both by NTP, at most %d seconds apart"
+                        .formatted(node, database, MOST_SKEW.toSeconds()));
     }
 
     private static List<String> zone() {

@@ -4,9 +4,11 @@ import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.journey.contact.ContactPolicy;
 import dev.afterglow.journey.contact.Question;
 import dev.afterglow.journey.contact.Verdict;
+import dev.afterglow.journey.engine.NeedsPerson;
 import dev.afterglow.journey.engine.RetryLater;
 import dev.afterglow.message.Message;
 import dev.afterglow.message.MessageBusyException;
+import dev.afterglow.message.MessageGivenUpException;
 import dev.afterglow.message.MessageHolds;
 import dev.afterglow.message.MessageKey;
 import dev.afterglow.message.Messages;
@@ -42,7 +44,8 @@ class Correspondence {
      * Says it now, or records why not.
      *
      * @param due when it was planned, absent when it answers something that has just happened
-     * @throws RetryLater when the contact policy asks to wait
+     * @throws RetryLater when the contact policy, the rate or the mail server asks to wait
+     * @throws NeedsPerson when it was given up
      */
     void send(Touchpoint touchpoint, Dossier dossier, Occasion occasion, @Nullable Instant due) {
         var key = new MessageKey(dossier.order().id().value(), touchpoint.key(), occasion.occurrence());
@@ -51,7 +54,7 @@ class Correspondence {
             settle(key, touchpoint, Outcome.skipped(Reason.NO_CHANNEL), null);
             return;
         }
-        var verdict = policy.decide(new Question(touchpoint, dossier, email, due));
+        var verdict = policy.decide(new Question(touchpoint, dossier, email, occasion.occurrence(), due));
         if (verdict instanceof Verdict.Hold hold) {
             holds.keep(key, touchpoint.purpose(), hold.reason(), hold.until(), hold.rule());
             throw new RetryLater(hold.until());
@@ -81,6 +84,8 @@ class Correspondence {
             messages.send(new Message(key, touchpoint.purpose(), recipient, facts, verdict.rule(), verdict.turn()));
         } catch (MessageBusyException e) {
             throw new RetryLater(e.until());
+        } catch (MessageGivenUpException e) {
+            throw new NeedsPerson(e);
         }
     }
 

@@ -1,0 +1,122 @@
+package dev.afterglow.journey.postpurchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterglow.AfterglowTest;
+import dev.afterglow.TestShop;
+import dev.afterglow.journey.JourneyTimelines;
+import dev.afterglow.journey.TimeMachine;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole application on PostgreSQL: the same migrations, engine, ledger and filters as on H2. */
+@AfterglowTest
+@DirtiesContext
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresJourneyTests {
+
+    @Autowired
+    TestShop shop;
+
+    @Autowired
+    TimeMachine time;
+
+    @Autowired
+    JourneyTimelines timelines;
+
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    RuntimeService engine;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private long offsetOfOthers;
+
+    /** The database outlives the context, whose pools close after the last test; it ends with this JVM. */
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) throws IOException {
+        var postgres = EmbeddedPostgres.start();
+        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        properties.add("spring.datasource.username", () -> "postgres");
+    }
+
+    /** The engine has one clock per JVM: the one another context moved is put back afterwards. */
+    @BeforeAll
+    void takeTheEnginesClock() {
+        offsetOfOthers =
+                ClockUtil.getCurrentTime().getTime() - Clock.systemUTC().millis();
+        time.advance(Duration.ofSeconds(1));
+    }
+
+    @AfterAll
+    void giveTheEnginesClockBack() {
+        ClockUtil.offset(offsetOfOthers);
+    }
+
+    @Test
+    void travelsThirtyDaysAndKeepsEveryOutcome() {
+        var order = shop.anOrder().placedAt(LocalTime.NOON);
+        time.advance(Duration.ofDays(3));
+        shop.deliver(order);
+        time.advance(Duration.ofDays(30));
+
+        assertThat(jdbc.sql("select version()").query(String.class).single()).startsWith("PostgreSQL 17");
+        assertThat(timelines.of(order).outcome()).isEqualTo("COMPLETED");
+        assertThat(shop.touchpointsMailed(order))
+                .containsExactly(
+                        "order-confirmation",
+                        "welcome",
+                        "shipping-notice",
+                        "product-education",
+                        "cross-sell",
+                        "usage-check",
+                        "reactivation");
+        assertThat(jdbc.sql("select state, attempts, count(*) from messages where order_id = :order group by 1, 2")
+                        .param("order", order.value())
+                        .query((row, number) -> row.getString(1) + " " + row.getInt(2) + " " + row.getInt(3))
+                        .list())
+                .containsExactly("ACCEPTED 1 7");
+        assertThat(engine.createIncidentQuery().count()).isZero();
+    }
+
+    @Test
+    void stopsWhenTheOrderIsCancelledAndTravelsWithoutAnAddress() {
+        var cancelled = shop.anOrder().placedAt(LocalTime.NOON);
+        time.advance(Duration.ofDays(4));
+        shop.cancel(cancelled);
+        var nobody = shop.anOrder().withoutEmail().placed();
+        time.advance(Duration.ofDays(36));
+
+        assertThat(timelines.of(cancelled).outcome()).isEqualTo("CANCELLED");
+        assertThat(shop.touchpointsMailed(cancelled)).containsExactly("order-confirmation", "welcome");
+        assertThat(timelines.of(nobody).touchpoints())
+                .isNotEmpty()
+                .allSatisfy(
+                        touchpoint -> assertThat(touchpoint.outcome().reason()).hasToString("NO_CHANNEL"));
+    }
+
+    @Test
+    void listsTasksByTheSharedFilters() {
+        assertThat(filters.createFilterQuery().list())
+                .isNotEmpty()
+                .allSatisfy(filter -> assertThat(filters.count(filter.getId())).isNotNegative());
+    }
+}

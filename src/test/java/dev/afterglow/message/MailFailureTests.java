@@ -1,0 +1,136 @@
+package dev.afterglow.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.afterglow.ScriptedMailServer;
+import dev.afterglow.message.MailFailure.Meaning;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
+import org.springframework.mail.MailSendException;
+
+/** What every answer means at every stage of the conversation, asked of a real socket. */
+class MailFailureTests {
+
+    private ScriptedMailServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedMailServer();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @ParameterizedTest(name = "{1} at {0} means {2}")
+    @CsvSource({
+        "CONNECT, 421 try later, CHANNEL_CLOSED",
+        "CONNECT, 554 go away, CHANNEL_CLOSED",
+        "CONNECT, DROP, CHANNEL_CLOSED",
+        "EHLO, 421 try later, CHANNEL_CLOSED",
+        "EHLO, DROP, CHANNEL_CLOSED",
+        "MAIL, 421 closing, NOT_NOW",
+        "MAIL, 451 local error, NOT_NOW",
+        "MAIL, 452 no space, NOT_NOW",
+        "MAIL, 530 log in first, CHANNEL_CLOSED",
+        "MAIL, 535 wrong password, CHANNEL_CLOSED",
+        "MAIL, 550 sender refused, CHANNEL_CLOSED",
+        "MAIL, 552 too large, MESSAGE_REFUSED",
+        "MAIL, DROP, NOT_NOW",
+        "RCPT, 421 closing, NOT_NOW",
+        "RCPT, 450 busy, NOT_NOW",
+        "RCPT, 451 greylisted, NOT_NOW",
+        "RCPT, 452 full, NOT_NOW",
+        "RCPT, 501 bad address, ADDRESS_REFUSED",
+        "RCPT, 503 bad sequence, NOT_NOW",
+        "RCPT, 530 log in first, CHANNEL_CLOSED",
+        "RCPT, 550 no such user, ADDRESS_REFUSED",
+        "RCPT, 550 5.1.1 no such user, ADDRESS_REFUSED",
+        "RCPT, 551 moved, ADDRESS_REFUSED",
+        "RCPT, 552 full, NOT_NOW",
+        "RCPT, 553 no such name, ADDRESS_REFUSED",
+        "RCPT, 554 5.7.1 relaying denied, NOT_NOW",
+        "RCPT, DROP, NOT_NOW",
+        "DATA, 421 closing, NOT_NOW",
+        "DATA, 451 error, NOT_NOW",
+        "DATA, 554 no, MESSAGE_REFUSED",
+        "DATA, DROP, NOT_NOW",
+        "DOT, 421 closing, NOT_NOW",
+        "DOT, 451 error, NOT_NOW",
+        "DOT, 452 no space, NOT_NOW",
+        "DOT, 550 spam, MESSAGE_REFUSED",
+        "DOT, 552 too large, MESSAGE_REFUSED",
+        "DOT, 554 refused, MESSAGE_REFUSED",
+        "DOT, DROP, PERHAPS_SENT"
+    })
+    void tellsWhatAnAnswerMeans(String stage, String answer, Meaning meaning) throws Exception {
+        server.at(stage, answer);
+        if (stage.equals("EHLO")) {
+            server.at("HELO", answer);
+        }
+
+        assertThat(failure(server.port(), Duration.ofSeconds(20)).meaning()).isEqualTo(meaning);
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void takesAServerThatIsAwayForAClosedChannel() throws Exception {
+        int free;
+        try (var socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+
+        assertThat(failure(free, Duration.ofSeconds(20)).meaning()).isEqualTo(Meaning.CHANNEL_CLOSED);
+    }
+
+    @ParameterizedTest(name = "a drip at {0} is cut and means {1}")
+    @CsvSource({"CONNECT, CHANNEL_CLOSED", "MAIL, NOT_NOW", "RCPT, NOT_NOW", "DOT, PERHAPS_SENT"})
+    void cutsAServerThatDripsAtTheDeadline(String stage, Meaning meaning) throws Exception {
+        server.at(stage, ScriptedMailServer.DRIP);
+        var start = System.nanoTime();
+
+        var failure = failure(server.port(), Duration.ofSeconds(2));
+
+        assertThat(failure.meaning()).isEqualTo(meaning);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(server.contents()).isLessThanOrEqualTo(1);
+    }
+
+    private static MailFailure failure(int port, Duration deadline) throws Exception {
+        var properties = new MailProperties();
+        properties.setHost("127.0.0.1");
+        properties.setPort(port);
+        var settings = new MessageSettings(
+                "a@example.org", "b@example.org", "key", 1, deadline, Duration.ofMinutes(2), 20, 10);
+        var sender = new PooledMailSender(properties, settings);
+        try {
+            var thrown = catchThrowableOfType(MailSendException.class, () -> sender.send(mail(sender.getSession())));
+            return (MailFailure) thrown.getMessageExceptions()[0];
+        } finally {
+            sender.destroy();
+        }
+    }
+
+    private static MimeMessage mail(Session session) throws MessagingException {
+        var mail = new IdentifiedMail(session, "<1@example.org>");
+        mail.setFrom(new InternetAddress("shop@example.org"));
+        mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress("anna@example.org"));
+        mail.setSubject("Hello");
+        mail.setText("Hello Anna");
+        mail.saveChanges();
+        return mail;
+    }
+}
