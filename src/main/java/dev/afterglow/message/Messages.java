@@ -75,7 +75,8 @@ public class Messages {
     private Outcome handOver(Message message, Claim.Granted claim) {
         try {
             var touchpoint = touchpoints.byKey(claim.key().touchpoint());
-            var text = renderer.render(touchpoint, message.recipient().locale(), claim.facts());
+            var text = renderer.render(
+                    touchpoint, message.recipient().locale(), claim.facts(), lapse -> alert(claim, lapse));
             var mail = composer.compose(mails.getSession(), touchpoint, message.recipient(), text, claim);
             metrics.timeHandOver(claim.key().touchpoint(), () -> mails.send(mail));
             return settled(claim, Status.ACCEPTED, null);
@@ -92,6 +93,15 @@ public class Messages {
                             + "). Trying again is safe: nothing is sent twice.",
                     e);
         }
+    }
+
+    private void alert(Claim.Granted claim, UnfinishedMessage lapse) {
+        metrics.countUnfinished(claim.key().touchpoint());
+        log.error(
+                "{} of order {} goes out in general words: {}",
+                claim.key().touchpoint(),
+                claim.key().order(),
+                lapse.getMessage());
     }
 
     private Outcome settled(Claim.Granted claim, Status status, @Nullable String reply) {

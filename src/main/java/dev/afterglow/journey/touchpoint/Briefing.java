@@ -2,12 +2,15 @@ package dev.afterglow.journey.touchpoint;
 
 import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
+import dev.afterglow.journey.content.Content;
+import dev.afterglow.journey.content.Contents;
 import dev.afterglow.message.MessageFacts;
 import dev.afterglow.message.MessageFacts.Item;
 import dev.afterglow.message.MessageFacts.Line;
 import dev.afterglow.message.MessageFacts.Matter;
 import dev.afterglow.message.MessageFacts.Parcel;
 import dev.afterglow.message.MessageFacts.Purchase;
+import dev.afterglow.message.Touchpoint;
 import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.OrderLine;
@@ -15,7 +18,7 @@ import dev.afterglow.order.Shipment;
 import dev.afterglow.order.SignedLinks;
 import java.net.URI;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,31 +29,33 @@ import org.springframework.stereotype.Component;
 @Component
 class Briefing {
 
-    private static final int SUGGESTIONS = 3;
-
     private final Products products;
     private final SignedLinks links;
+    private final Contents contents;
 
-    Briefing(Products products, SignedLinks links) {
+    Briefing(Products products, SignedLinks links, Contents contents) {
         this.products = products;
         this.links = links;
+        this.contents = contents;
     }
 
-    MessageFacts about(Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter) {
+    MessageFacts about(Touchpoint touchpoint, Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter) {
         var order = dossier.order();
         var bought = bought(order);
         var language = dossier.locale().getLanguage();
         var featured = featured(order, bought);
+        var content = contents.of(touchpoint, dossier, featured.orElse(null));
         return new MessageFacts(
                 dossier.customer().firstName(),
                 purchase(dossier, bought, language),
                 featured.map(product -> item(product.in(language))).orElse(null),
-                featured.map(product -> suggestions(product, bought)).orElse(List.of()).stream()
+                content.suggestions().stream()
                         .map(product -> item(product.in(language)))
                         .toList(),
                 shipment == null ? null : parcel(shipment, order),
-                matter,
-                links(order));
+                matter == null ? content.gift() : matter,
+                links(order, content),
+                content.variant());
     }
 
     private Map<String, Product> bought(Order order) {
@@ -70,20 +75,6 @@ class Briefing {
                 .map(bought::get)
                 .filter(Objects::nonNull)
                 .min(Comparator.comparing(product -> product.guideUrl() == null));
-    }
-
-    /** What goes well with it: in stock, in the catalogue, and not bought already. */
-    private List<Product> suggestions(Product product, Map<String, Product> bought) {
-        var skus = product.complements().stream()
-                .filter(sku -> !bought.containsKey(sku))
-                .toList();
-        var known = products.bySkus(skus);
-        return skus.stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .filter(Product::inStock)
-                .limit(SUGGESTIONS)
-                .toList();
     }
 
     private static Purchase purchase(Dossier dossier, Map<String, Product> bought, String language) {
@@ -135,6 +126,14 @@ class Briefing {
                         address.city(),
                         address.region(),
                         address.country()));
+    }
+
+    private Map<String, URI> links(Order order, Content content) {
+        var all = new LinkedHashMap<>(links(order));
+        if (content.preview() != null) {
+            all.put("selection", content.preview());
+        }
+        return all;
     }
 
     private Map<String, URI> links(Order order) {
