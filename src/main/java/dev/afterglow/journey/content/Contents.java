@@ -40,6 +40,18 @@ public class Contents {
                 gift(offer.voucher(), dossier));
     }
 
+    /** What a variant would say, to be looked at: nobody gets a voucher by being looked at. */
+    public Content sample(Touchpoint touchpoint, Dossier dossier, @Nullable Product product, @Nullable String variant) {
+        var suggestions = touchpoint.purpose() == Purpose.PROMOTIONAL
+                ? recommendations.to(portraits.of(dossier, product), product)
+                : List.<Product>of();
+        return new Content(
+                variant,
+                suggestions,
+                "early-access".equals(variant) ? offers.preview() : null,
+                "voucher".equals(variant) ? gift(offers.sampleVoucher(dossier), dossier) : null);
+    }
+
     private static @Nullable Matter gift(@Nullable Gift voucher, Dossier dossier) {
         return voucher == null
                 ? null

@@ -1,6 +1,8 @@
 package dev.afterglow.journey.content;
 
 import dev.afterglow.catalog.Product;
+import dev.afterglow.feedback.Answers;
+import dev.afterglow.feedback.Sentiment;
 import dev.afterglow.journey.engine.DecisionTable;
 import dev.afterglow.journey.touchpoint.Dossier;
 import dev.afterglow.order.Purchases;
@@ -9,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gathers what is known about a reader. */
@@ -18,12 +19,12 @@ class Portraits {
 
     private final DecisionTable segments = DecisionTable.of("customerSegment");
     private final Purchases purchases;
-    private final ObjectProvider<SentimentSource> sentiments;
+    private final Answers answers;
     private final Clock clock;
 
-    Portraits(Purchases purchases, ObjectProvider<SentimentSource> sentiments, Clock clock) {
+    Portraits(Purchases purchases, Answers answers, Clock clock) {
         this.purchases = purchases;
-        this.sentiments = sentiments;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -35,10 +36,7 @@ class Portraits {
         return new Portrait(
                 segment.word("segment"),
                 past.ordersSoFar(),
-                sentiments.stream()
-                        .flatMap(source -> source.of(order.id()).stream())
-                        .findFirst()
-                        .orElse("UNKNOWN"),
+                answers.latestSentiment(order.id()).map(Sentiment::name).orElse("UNKNOWN"),
                 Season.of(
                         LocalDate.ofInstant(clock.instant(), dossier.zone()),
                         order.address().country()),

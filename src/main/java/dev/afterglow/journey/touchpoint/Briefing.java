@@ -19,6 +19,7 @@ import dev.afterglow.order.SignedLinks;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,11 +41,31 @@ class Briefing {
     }
 
     MessageFacts about(Touchpoint touchpoint, Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter) {
+        var product = featured(dossier.order(), bought(dossier.order())).orElse(null);
+        return about(dossier, shipment, matter, contents.of(touchpoint, dossier, product), dossier.locale());
+    }
+
+    /** The same about a variant and in a language of somebody's choice, to be looked at. */
+    MessageFacts sample(
+            Touchpoint touchpoint,
+            Dossier dossier,
+            @Nullable Shipment shipment,
+            @Nullable String variant,
+            Locale locale) {
+        var product = featured(dossier.order(), bought(dossier.order())).orElse(null);
+        return about(dossier, shipment, null, contents.sample(touchpoint, dossier, product, variant), locale);
+    }
+
+    private MessageFacts about(
+            Dossier dossier,
+            @Nullable Shipment shipment,
+            @Nullable Matter matter,
+            Content content,
+            Locale locale) {
         var order = dossier.order();
         var bought = bought(order);
-        var language = dossier.locale().getLanguage();
+        var language = locale.getLanguage();
         var featured = featured(order, bought);
-        var content = contents.of(touchpoint, dossier, featured.orElse(null));
         return new MessageFacts(
                 dossier.customer().firstName(),
                 purchase(dossier, bought, language),
@@ -66,9 +87,10 @@ class Briefing {
                 .toList());
     }
 
-    /** The thing the order is about: the dearest one we know, those with a guide first. */
+    /** The thing the order is about: the dearest one she kept and we know, those with a guide first. */
     private static Optional<Product> featured(Order order, Map<String, Product> bought) {
         return order.lines().stream()
+                .filter(line -> line.refunded() < line.quantity())
                 .sorted(Comparator.comparing(OrderLine::unitPrice).reversed())
                 .map(OrderLine::sku)
                 .filter(Objects::nonNull)

@@ -6,6 +6,7 @@ import dev.afterglow.AfterglowTest;
 import dev.afterglow.TestShop;
 import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
+import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.content.VoucherSource.Gift;
 import dev.afterglow.journey.touchpoint.Dossiers;
 import dev.afterglow.message.Touchpoints;
@@ -42,6 +43,9 @@ class ContentsTests {
 
     @Autowired
     Portraits portraits;
+
+    @Autowired
+    Shop shopOfRecord;
 
     @Autowired
     JdbcClient jdbc;
@@ -158,7 +162,7 @@ class ContentsTests {
     }
 
     private Offer offer(OfferSettings settings, StaticListableBeanFactory beans, Portrait reader, OrderId order) {
-        return new Offers(settings, beans.getBeanProvider(VoucherSource.class))
+        return new Offers(settings, shopOfRecord, beans.getBeanProvider(VoucherSource.class))
                 .with(touchpoints.byKey("reactivation"), dossiers.read(order).orElseThrow(), reader);
     }
 
