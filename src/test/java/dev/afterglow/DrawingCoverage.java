@@ -59,7 +59,10 @@ public class DrawingCoverage extends AbstractProcessEnginePlugin {
 
     private void watch(String process, ScopeImpl scope) {
         for (var activity : List.copyOf((Collection<ActivityImpl>) scope.getActivities())) {
-            activity.addListener(ExecutionListener.EVENTNAME_START, recorder(process, activity.getId()));
+            if (!"compensationBoundaryCatch".equals(activity.getProperty("type"))) {
+                // Compensation goes straight to its own step; the event on the border is never entered.
+                activity.addListener(ExecutionListener.EVENTNAME_START, recorder(process, activity.getId()));
+            }
             activity.getOutgoingTransitions().stream()
                     .map(TransitionImpl.class::cast)
                     .filter(Objects::nonNull)

@@ -118,6 +118,7 @@ public class TestShop {
         private Locale locale = Locale.ENGLISH;
         private ZoneId zone = ZoneId.of("Europe/Paris");
         private boolean test;
+        private List<OrderLine> lines = List.of();
 
         /** By a customer with this address. */
         public NewOrder by(String address) {
@@ -134,6 +135,12 @@ public class TestShop {
         /** Of this product. */
         public NewOrder of(String product) {
             sku = product;
+            return this;
+        }
+
+        /** Of several things, at their listed prices. */
+        public NewOrder holding(OrderLine... things) {
+            lines = List.of(things);
             return this;
         }
 
@@ -166,9 +173,9 @@ public class TestShop {
                             now,
                             now,
                             "EUR",
-                            new BigDecimal("89.00"),
+                            bought().stream().map(OrderLine::total).reduce(BigDecimal.ZERO, BigDecimal::add),
                             null,
-                            List.of(new OrderLine("1", sku, "A lamp", null, 1, new BigDecimal("89.00"), 0)),
+                            bought(),
                             Address.NONE,
                             zone,
                             "https://shop.example/orders/" + number,
@@ -176,6 +183,12 @@ public class TestShop {
                             null,
                             null))
                     .id();
+        }
+
+        private List<OrderLine> bought() {
+            return lines.isEmpty()
+                    ? List.of(new OrderLine("1", sku, "A lamp", null, 1, new BigDecimal("89.00"), 0))
+                    : lines;
         }
 
         /** Placed on the customer's next day at this local time. */

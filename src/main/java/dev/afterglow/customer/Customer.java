@@ -4,11 +4,16 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A person who bought; locale and zone fall back to the shop's. */
+/**
+ * A person who bought; locale and zone fall back to the shop's.
+ *
+ * @param localeChosen whether she chose the language herself: then it goes before an order's
+ */
 public record Customer(
         CustomerId id,
         @Nullable EmailAddress email,
         @Nullable String firstName,
         @Nullable String lastName,
         Locale locale,
+        boolean localeChosen,
         ZoneId zone) {}

@@ -18,11 +18,13 @@ import org.springframework.stereotype.Repository;
 public class Customers {
 
     private final JdbcClient jdbc;
+    private final Consents consents;
     private final Shop shop;
     private final Clock clock;
 
-    Customers(JdbcClient jdbc, Shop shop, Clock clock) {
+    Customers(JdbcClient jdbc, Consents consents, Shop shop, Clock clock) {
         this.jdbc = jdbc;
+        this.consents = consents;
         this.shop = shop;
         this.clock = clock;
     }
@@ -35,18 +37,19 @@ public class Customers {
      */
     public CustomerId remember(Contact contact) {
         var id = idOf(contact.email()).map(known -> update(known, contact)).orElseGet(() -> insert(contact));
-        if (contact.consent() != null) {
-            remember(id, contact.consent());
+        var consent = contact.consent();
+        if (consent != null) {
+            consents.remember(id, new Consent(Purpose.PROMOTIONAL, consent.granted(), consent.source(), consent.at()));
         }
         return id;
     }
 
     /** The customer, or nothing when she was never seen or has been erased. */
     public Optional<Customer> byId(CustomerId id) {
-        return jdbc.sql("select id, email, first_name, last_name, locale, time_zone from customers where id = :id")
-                .param("id", id.value())
-                .query(this::customer)
-                .optional();
+        return jdbc.sql("""
+                        select id, email, first_name, last_name, locale, locale_chosen, time_zone
+                        from customers where id = :id
+                        """).param("id", id.value()).query(this::customer).optional();
     }
 
     /** Sends her nothing of our own accord before this instant; a later pause stands. */
@@ -68,6 +71,14 @@ public class Customers {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** She chose the language to read in; whatever a shop reports of her later does not change it. */
+    public void speak(CustomerId id, Locale language) {
+        jdbc.sql("update customers set locale = :locale, locale_chosen = true where id = :id")
+                .param("locale", language.toLanguageTag())
+                .param("id", id.value())
+                .update();
     }
 
     private Optional<CustomerId> idOf(@Nullable EmailAddress email) {
@@ -102,7 +113,7 @@ public class Customers {
                         update customers set
                           first_name = coalesce(:firstName, first_name),
                           last_name = coalesce(:lastName, last_name),
-                          locale = coalesce(:locale, locale),
+                          locale = case when locale_chosen then locale else coalesce(:locale, locale) end,
                           time_zone = coalesce(:zone, time_zone)
                         where id = :id
                         """)
@@ -115,32 +126,6 @@ public class Customers {
         return id;
     }
 
-    /** Keeps the latest word only: an older one that arrives late changes nothing. */
-    private void remember(CustomerId id, MarketingConsent consent) {
-        var changed = jdbc.sql("""
-                        update consents set granted = :granted, source = :source, given_at = :at
-                        where customer_id = :id and purpose = 'PROMOTIONAL' and given_at <= :at
-                        """)
-                .param("granted", consent.granted())
-                .param("source", consent.source())
-                .param("at", Timestamp.from(consent.at()))
-                .param("id", id.value())
-                .update();
-        if (changed == 0) {
-            jdbc.sql("""
-                            insert into consents (customer_id, purpose, granted, source, given_at)
-                            select :id, 'PROMOTIONAL', :granted, :source, :at
-                            where not exists
-                              (select 1 from consents where customer_id = :id and purpose = 'PROMOTIONAL')
-                            """)
-                    .param("id", id.value())
-                    .param("granted", consent.granted())
-                    .param("source", consent.source())
-                    .param("at", Timestamp.from(consent.at()))
-                    .update();
-        }
-    }
-
     private Customer customer(ResultSet row, int number) throws SQLException {
         var email = row.getString("email");
         var locale = row.getString("locale");
@@ -151,6 +136,7 @@ public class Customers {
                 row.getString("first_name"),
                 row.getString("last_name"),
                 locale == null ? shop.locale() : Locale.forLanguageTag(locale),
+                row.getBoolean("locale_chosen"),
                 zone == null ? shop.zone() : ZoneId.of(zone));
     }
 

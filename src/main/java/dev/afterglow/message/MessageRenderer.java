@@ -1,5 +1,7 @@
 package dev.afterglow.message;
 
+import dev.afterglow.customer.Formats;
+import dev.afterglow.customer.Palette;
 import dev.afterglow.customer.Purpose;
 import dev.afterglow.customer.Shop;
 import java.math.BigDecimal;

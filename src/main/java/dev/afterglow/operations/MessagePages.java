@@ -113,9 +113,8 @@ class MessagePages {
 
     private @Nullable MessageFacts facts(Touchpoint touchpoint, MessageChoice choice) {
         var variant = drafts.variantsOf(touchpoint.key()).contains(choice.variant()) ? choice.variant() : null;
-        var order = choice.order().isEmpty()
-                ? samples().stream().findFirst()
-                : orders.byNumber(choice.order());
+        var number = choice.order();
+        var order = number == null || number.isEmpty() ? samples().stream().findFirst() : orders.byNumber(number);
         return order.flatMap(sample -> drafts.of(touchpoint, sample.id(), variant, choice.locale()))
                 .orElse(null);
     }

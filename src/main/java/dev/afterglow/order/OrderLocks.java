@@ -5,7 +5,7 @@ import org.springframework.stereotype.Repository;
 
 /** Lets reports about one order wait for each other: two last parcels told at once must see one another. */
 @Repository
-class OrderLocks {
+public class OrderLocks {
 
     private final JdbcClient jdbc;
 
@@ -14,7 +14,7 @@ class OrderLocks {
     }
 
     /** Holds the order until the transaction ends. */
-    void lock(OrderId id) {
+    public void lock(OrderId id) {
         jdbc.sql("select id from orders where id = :id for update")
                 .param("id", id.value())
                 .query(Long.class)

@@ -41,9 +41,18 @@ class TouchpointsTests {
                         "order-confirmation",
                         "product-education",
                         "reactivation",
+                        "return-arrived",
+                        "return-cancelled",
+                        "return-instructions",
+                        "return-lapsed",
+                        "return-received",
+                        "return-refused",
+                        "return-reminder",
+                        "return-settled",
                         "shipping-notice",
                         "usage-check",
-                        "welcome")
+                        "welcome",
+                        "withdrawal-receipt")
                 .doesNotContain("layout");
         assertThat(touchpoints.byKey("usage-check"))
                 .isEqualTo(new Touchpoint(

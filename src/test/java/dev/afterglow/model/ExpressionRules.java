@@ -16,8 +16,8 @@ final class ExpressionRules {
     private static final String TERM = OPERAND + "(?:\\s*(?:==|!=|<=|>=|<|>)\\s*" + OPERAND + ")?";
     private static final Pattern CONDITION =
             Pattern.compile("\\$\\{\\s*" + TERM + "(?:\\s*(?:&&|\\|\\||and|or)\\s*" + TERM + ")*\\s*}");
-    private static final Pattern CALENDAR = Pattern.compile(
-            "\\$\\{calendar\\.(?:day\\(execution, \\d+|businessHours\\(execution, (?:\\d+|[a-z]\\w*))\\)}");
+    private static final Pattern CALENDAR = Pattern.compile("\\$\\{calendar\\.(?:(?:day|inDays)\\(execution, \\d+"
+            + "|businessHours\\(execution, (?:\\d+|[a-z]\\w*))\\)}");
 
     private static final Set<String> CODE_ATTRIBUTES = Set.of("class", "expression", "type", "topic");
     private static final Set<String> CODE_ELEMENTS = Set.of("script", "connector");

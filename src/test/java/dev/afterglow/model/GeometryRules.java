@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** A drawing is pleasant to look at: everything is there, docked, square, apart, and the happy path is a row. */
@@ -112,7 +113,8 @@ final class GeometryRules {
         return drawing.each(StartEvent.class)
                 .filter(layout.boxes()::containsKey)
                 .flatMap(start -> {
-                    var last = lastInRow(layout, start);
+                    var last =
+                            lastInRow(layout, start, layout.boxes().get(start).centerY());
                     return Findings.of()
                             .when(
                                     !last.getOutgoing().isEmpty(),
@@ -125,13 +127,13 @@ final class GeometryRules {
     }
 
     /** The node farthest along the row, a node without outgoing flows if there is one. */
-    private static FlowNode lastInRow(Layout layout, FlowNode node) {
+    private static FlowNode lastInRow(Layout layout, FlowNode node, double row) {
         var box = layout.boxes().get(node);
         List<FlowNode> ends = node.getOutgoing().stream()
                 .map(SequenceFlow::getTarget)
                 .filter(layout.boxes()::containsKey)
-                .filter(target -> isNextInRow(box, layout.boxes().get(target)))
-                .map(target -> lastInRow(layout, target))
+                .filter(target -> isNextInRow(box, target, layout.boxes().get(target), row))
+                .map(target -> lastInRow(layout, target, row))
                 .toList();
         return ends.stream()
                 .filter(end -> end.getOutgoing().isEmpty())
@@ -139,8 +141,10 @@ final class GeometryRules {
                 .orElse(ends.isEmpty() ? node : ends.get(0));
     }
 
-    private static boolean isNextInRow(Box box, Box next) {
-        return next.centerX() > box.centerX() && Math.abs(next.centerY() - box.centerY()) <= TOLERANCE;
+    /** An open sub-process hangs from the row: its own row runs on where the outer one leaves off. */
+    private static boolean isNextInRow(Box box, FlowNode node, Box next, double row) {
+        var offset = Math.abs(next.centerY() - row);
+        return next.centerX() > box.centerX() && offset <= (node instanceof SubProcess ? next.height() / 2 : TOLERANCE);
     }
 
     private static boolean docks(Layout layout, FlowNode node, double x, double y) {

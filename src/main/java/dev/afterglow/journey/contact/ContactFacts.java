@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consent whether she agrees to this kind of message and has not asked us to pause
  * @param deliveredAt when the last parcel of this order arrived, absent while one is under way
+ * @param openReturn whether something is on its way back
  * @param promotions promotional messages sent for this order so far
  * @param lastContactAt when we last wrote to her of our own accord
  * @param contactsInWeek how often we did in the last seven days

@@ -30,14 +30,19 @@ class ContactFactsQuery {
     private static final String FACTS = """
             select
               exists (select 1 from suppressions s where s.address_hash = :address) as suppressed,
-              o.cancelled_at is not null as cancelled,
+              o.cancelled_at is not null
+                or exists (select 1 from withdrawals w where w.order_id = o.id) as cancelled,
               coalesce(c.paused_until <= :now, true) and coalesce(
                 (select min(case when k.granted then 1 else 0 end) from consents k
                  where k.customer_id = c.id and k.purpose = :purpose), :silence) = 1 as consent,
               (select case when count(*) = count(p.delivered_at) then max(p.delivered_at) end
                from shipments p where p.order_id = o.id) as delivered_at,
+              exists (select 1 from returns r join orders a on a.id = r.order_id where a.customer_id = c.id
+                and r.state in ('REQUESTED', 'IN_REVIEW', 'APPROVED', 'ARRIVED', 'ACCEPTED')) as open_return,
               exists (select 1 from support_cases s join orders b on b.id = s.order_id
-                where b.customer_id = c.id and s.state <> 'CLOSED') as open_case,
+                where b.customer_id = c.id and s.state <> 'CLOSED')
+                or exists (select 1 from feedback f where f.customer_id = c.id and f.state <> 'SETTLED'
+                  and (f.unhappy_words or f.answer = 'PROBLEM' or (f.kind = 'SCORE' and f.score <= 6))) as open_case,
               exists (select 1 from orders b where b.customer_id = c.id and b.placed_at > o.placed_at and b.id <> o.id
                 and b.cancelled_at is null and not b.test) as bought_again,
               (select count(*) from messages m where m.order_id = o.id and m.purpose = 'PROMOTIONAL'
@@ -84,7 +89,7 @@ class ContactFactsQuery {
                 row.getBoolean("cancelled"),
                 row.getBoolean("consent"),
                 instant(row.getTimestamp("delivered_at")),
-                false,
+                row.getBoolean("open_return"),
                 row.getBoolean("open_case"),
                 row.getBoolean("bought_again"),
                 row.getInt("promotions"),

@@ -11,11 +11,9 @@ import dev.afterglow.message.MessageFacts.Matter;
 import dev.afterglow.message.MessageFacts.Parcel;
 import dev.afterglow.message.MessageFacts.Purchase;
 import dev.afterglow.message.Touchpoint;
-import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.OrderLine;
 import dev.afterglow.order.Shipment;
-import dev.afterglow.order.SignedLinks;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,10 +29,10 @@ import org.springframework.stereotype.Component;
 class Briefing {
 
     private final Products products;
-    private final SignedLinks links;
+    private final PortalLinks links;
     private final Contents contents;
 
-    Briefing(Products products, SignedLinks links, Contents contents) {
+    Briefing(Products products, PortalLinks links, Contents contents) {
         this.products = products;
         this.links = links;
         this.contents = contents;
@@ -151,18 +149,10 @@ class Briefing {
     }
 
     private Map<String, URI> links(Order order, Content content) {
-        var all = new LinkedHashMap<>(links(order));
+        var all = new LinkedHashMap<>(links.of(order));
         if (content.preview() != null) {
             all.put("selection", content.preview());
         }
         return all;
-    }
-
-    private Map<String, URI> links(Order order) {
-        return Map.of(
-                "order", links.to(order.id(), LinkPurpose.ORDER, order.placedAt()),
-                "answer", links.to(order.id(), LinkPurpose.ANSWER, order.placedAt()),
-                "preferences", links.to(order.id(), LinkPurpose.PREFERENCES, order.placedAt()),
-                "unsubscribe", links.to(order.id(), LinkPurpose.UNSUBSCRIBE, order.placedAt()));
     }
 }

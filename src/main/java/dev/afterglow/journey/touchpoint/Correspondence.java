@@ -46,7 +46,7 @@ class Correspondence {
      */
     void send(Touchpoint touchpoint, Dossier dossier, Occasion occasion, @Nullable Instant due) {
         var key = new MessageKey(dossier.order().id().value(), touchpoint.key(), occasion.occurrence());
-        var email = dossier.customer().email();
+        var email = occasion.recipient() == null ? dossier.customer().email() : occasion.recipient();
         if (email == null) {
             settle(key, touchpoint, Outcome.skipped(Reason.NO_CHANNEL), null);
             return;

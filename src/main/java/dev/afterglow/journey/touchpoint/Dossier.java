@@ -9,9 +9,9 @@ import java.util.Locale;
 /** An order and the person behind it, as a journey sees them. */
 public record Dossier(Order order, Customer customer) {
 
-    /** The language to write in. */
+    /** The language to write in: the one she chose, else the order's, else the one we know her by. */
     public Locale locale() {
-        return order.locale() == null ? customer.locale() : order.locale();
+        return customer.localeChosen() || order.locale() == null ? customer.locale() : order.locale();
     }
 
     /** Where her day begins and ends: the delivery address's zone, else hers, else the shop's. */

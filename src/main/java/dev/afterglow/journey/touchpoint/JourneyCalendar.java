@@ -4,6 +4,7 @@ import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.contact.ContactCalendar;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -55,12 +56,31 @@ public class JourneyCalendar {
         return Date.from(business.after(clock.instant().atZone(shop.zone()), n).toInstant());
     }
 
+    /** That many days from today, at the order's own moment of the customer's day; never throws. */
+    public Date inDays(DelegateExecution execution, int days) {
+        try {
+            return Date.from(dossiers.find(execution)
+                    .map(dossier -> inDays(dossier, days))
+                    .orElseGet(() -> unknown(execution, days)));
+        } catch (RuntimeException e) {
+            log.warn("{} days could not be counted in {}", days, execution.getProcessInstanceId(), e);
+            return Date.from(unknown(execution, days));
+        }
+    }
+
+    private Instant inDays(Dossier dossier, int days) {
+        return at(dossier, clock.instant().atZone(dossier.zone()).toLocalDate().plusDays(days));
+    }
+
     /** The moment of the n-th day for this order, or of the next day on which she may be written to. */
     public Instant day(Dossier dossier, int day) {
+        return at(dossier, dossier.placedOn().plusDays(day));
+    }
+
+    private Instant at(Dossier dossier, LocalDate day) {
         var order = dossier.order();
-        var morning = dossier.placedOn().plusDays(day).atStartOfDay(dossier.zone());
         return hours.next(
-                morning.toInstant(),
+                day.atStartOfDay(dossier.zone()).toInstant(),
                 dossier.zone(),
                 order.address().country(),
                 order.id().value());

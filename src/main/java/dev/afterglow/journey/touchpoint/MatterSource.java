@@ -1,6 +1,8 @@
 package dev.afterglow.journey.touchpoint;
 
+import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.message.MessageFacts.Matter;
+import java.util.Optional;
 
 /** Tells a message about what a branch is about: a return, a case, an answer; one per branch. */
 public interface MatterSource {
@@ -19,6 +21,11 @@ public interface MatterSource {
     /** The same for one touchpoint; a branch whose messages quote different words tells them apart here. */
     default Matter matter(String touchpoint, String reference, Dossier dossier) {
         return matter(reference, dossier);
+    }
+
+    /** Where messages go when the customer named another address for this matter; nothing means her own. */
+    default Optional<EmailAddress> recipient(String reference) {
+        return Optional.empty();
     }
 
     /**

@@ -33,7 +33,7 @@ class Occasions {
         var shipment = TouchpointVariables.SHIPMENT.in(execution);
         if (shipment.isPresent()) {
             var id = ShipmentId.parse(shipment.get());
-            return new Occasion(id.value(), shipments.byId(id).orElse(null), null);
+            return new Occasion(id.value(), shipments.byId(id).orElse(null), null, null);
         }
         return TouchpointVariables.REFERENCE
                 .in(execution)
@@ -54,7 +54,11 @@ class Occasions {
     }
 
     private static Occasion about(MatterSource source, String touchpoint, String reference, Dossier dossier) {
-        return new Occasion(source.occurrence(reference), null, source.matter(touchpoint, reference, dossier));
+        return new Occasion(
+                source.occurrence(reference),
+                null,
+                source.matter(touchpoint, reference, dossier),
+                source.recipient(reference).orElse(null));
     }
 
     private MatterSource sourceFor(DelegateExecution execution) {

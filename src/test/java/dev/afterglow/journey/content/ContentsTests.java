@@ -9,6 +9,7 @@ import dev.afterglow.catalog.Products;
 import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.content.VoucherSource.Gift;
 import dev.afterglow.journey.touchpoint.Dossiers;
+import dev.afterglow.loyalty.Vouchers;
 import dev.afterglow.message.Touchpoints;
 import dev.afterglow.order.OrderId;
 import java.math.BigDecimal;
@@ -119,9 +120,9 @@ class ContentsTests {
         var vip = portrait("UNKNOWN", "VIP", Set.of());
         var preview = URI.create("https://shop.example/preview");
 
-        assertThat(offer(new OfferSettings(null), new StaticListableBeanFactory(), vip, order))
+        assertThat(offer(new OfferSettings(null, null), new StaticListableBeanFactory(), vip, order))
                 .isEqualTo(Offer.RESERVED_CONTENT);
-        assertThat(offer(new OfferSettings(preview), new StaticListableBeanFactory(), vip, order))
+        assertThat(offer(new OfferSettings(preview, null), new StaticListableBeanFactory(), vip, order))
                 .isEqualTo(Offer.earlyAccess(preview));
     }
 
@@ -132,14 +133,27 @@ class ContentsTests {
         var gift = new Gift("AB12-CD34", new BigDecimal("10.00"), LocalDate.of(2027, 1, 31));
         VoucherSource source = dossier -> Optional.of(gift);
 
-        assertThat(offer(new OfferSettings(null), new StaticListableBeanFactory(), forgiving, order))
+        assertThat(offer(new OfferSettings(null, null), new StaticListableBeanFactory(), forgiving, order))
                 .isEqualTo(Offer.RESERVED_CONTENT);
         assertThat(offer(
-                        new OfferSettings(null),
+                        new OfferSettings(null, null),
                         new StaticListableBeanFactory(Map.of("vouchers", source)),
                         forgiving,
                         order))
                 .isEqualTo(Offer.voucher(gift));
+    }
+
+    @Test
+    void issuesOneVoucherPerOrderOnceTheShopHasSaidWhatItIsWorth(@Autowired Vouchers vouchers) {
+        var dossier = dossiers.read(shop.anOrder().placed()).orElseThrow();
+        var generous = new GoodwillVouchers(vouchers, new OfferSettings(null, new BigDecimal("10.00")));
+
+        assertThat(new GoodwillVouchers(vouchers, new OfferSettings(null, null)).voucherFor(dossier))
+                .isEmpty();
+        var first = generous.voucherFor(dossier).orElseThrow();
+        assertThat(first.amount()).isEqualByComparingTo("10");
+        assertThat(generous.voucherFor(dossier)).contains(first);
+        assertThat(vouchers.of(dossier.customer().id())).hasSize(1);
     }
 
     @Test

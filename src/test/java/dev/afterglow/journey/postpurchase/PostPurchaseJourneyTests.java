@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.DrawingCoverage;
 import dev.afterglow.TestShop;
+import dev.afterglow.feedback.FeedbackDesk;
 import dev.afterglow.journey.JourneyTimeline.State;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
+import dev.afterglow.order.Attempts;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.ShipmentState;
+import dev.afterglow.returns.Returns;
+import dev.afterglow.support.SupportDesk;
+import dev.afterglow.support.Topic;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,18 @@ class PostPurchaseJourneyTests {
 
     @Autowired
     DrawingCoverage coverage;
+
+    @Autowired
+    SupportDesk support;
+
+    @Autowired
+    FeedbackDesk feedback;
+
+    @Autowired
+    Returns returns;
+
+    @Autowired
+    Attempts attempts;
 
     @BeforeAll
     void watchTheDrawing() {
@@ -137,6 +156,7 @@ class PostPurchaseJourneyTests {
     @Test
     void aCancelledSecondOrderDoesNotCountAsBoughtAgain() {
         var first = shop.anOrder().by("paul@example.org").placedAt(LocalTime.NOON);
+        shop.deliver(first);
         time.advance(Duration.ofDays(8));
         shop.cancel(shop.anOrder().by("paul@example.org").placed());
         time.advance(Duration.ofDays(25));
@@ -155,7 +175,9 @@ class PostPurchaseJourneyTests {
         shop.cancel(order);
         time.advance(Duration.ofDays(33));
 
-        assertThat(shop.touchpointsMailed(order)).hasSize(sent);
+        assertThat(shop.touchpointsMailed(order))
+                .filteredOn(touchpoint -> !touchpoint.startsWith("support"))
+                .hasSize(sent);
         assertThat(timelines.of(order).outcome()).isEqualTo("CANCELLED");
     }
 
@@ -194,6 +216,30 @@ class PostPurchaseJourneyTests {
     }
 
     @Test
+    void opensABranchForEachThingTheCustomerNeedsAndGoesOnBesideThem() {
+        var order = shop.anOrder().placedAt(LocalTime.NOON);
+        time.advance(Duration.ofDays(3));
+
+        attempts.inTransaction(() -> support.open(order, Topic.QUESTION, "Which bulb does it take?", null));
+        attempts.inTransaction(() -> feedback.score(order, 9, "Lovely"));
+        attempts.inTransaction(() -> returns.withdraw(order, "Anna Ami", "anna@example.org"));
+
+        assertThat(running(order))
+                .contains("postPurchaseJourney", "supportFollowUp", "feedbackFollowUp", "returnHandling");
+    }
+
+    @Test
+    void opensABranchEvenWhenTheJourneyIsOver() {
+        var order = shop.anOrder().placedAt(LocalTime.NOON);
+        shop.cancel(order);
+        time.advance(Duration.ofMinutes(1));
+
+        attempts.inTransaction(() -> support.open(order, Topic.QUESTION, "Where is my money?", null));
+
+        assertThat(running(order)).containsExactly("supportFollowUp");
+    }
+
+    @Test
     void tellsWhatIsStillAhead() {
         var order = shop.anOrder().placedAt(LocalTime.NOON);
         time.advance(Duration.ofDays(6));
@@ -205,6 +251,12 @@ class PostPurchaseJourneyTests {
         assertThat(story.ahead())
                 .extracting(planned -> planned.touchpoint())
                 .containsExactly("cross-sell", "usage-check", "reactivation");
+    }
+
+    private List<String> running(OrderId order) {
+        return engine.createProcessInstanceQuery().processInstanceBusinessKey(order.toString()).list().stream()
+                .map(ProcessInstance::getProcessDefinitionKey)
+                .toList();
     }
 
     private void sendsOnDay(OrderId order, int day, String touchpoint, LocalDate placedOn, ZoneId zone) {

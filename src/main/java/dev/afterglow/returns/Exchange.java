@@ -1,0 +1,22 @@
+package dev.afterglow.returns;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A follow-up order the shop owes a customer.
+ *
+ * @param followUpNumber its number once it is placed
+ */
+public record Exchange(
+        ReturnId id,
+        State state,
+        @Nullable String wish,
+        @Nullable String followUpNumber) {
+
+    /** What became of it. */
+    public enum State {
+        GRANTED,
+        PLACED,
+        WITHDRAWN
+    }
+}

@@ -1,0 +1,522 @@
+package dev.afterglow.journey.returnhandling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.afterglow.AfterglowTest;
+import dev.afterglow.DrawingCoverage;
+import dev.afterglow.TestShop;
+import dev.afterglow.journey.JourneyTimelines;
+import dev.afterglow.journey.TimeMachine;
+import dev.afterglow.loyalty.VoucherReason;
+import dev.afterglow.loyalty.VoucherState;
+import dev.afterglow.loyalty.Vouchers;
+import dev.afterglow.order.Attempts;
+import dev.afterglow.order.OrderId;
+import dev.afterglow.order.OrderLine;
+import dev.afterglow.returns.Exchange;
+import dev.afterglow.returns.Exchanges;
+import dev.afterglow.returns.Resolution;
+import dev.afterglow.returns.Return;
+import dev.afterglow.returns.ReturnId;
+import dev.afterglow.returns.ReturnReason;
+import dev.afterglow.returns.ReturnRequest;
+import dev.afterglow.returns.ReturnState;
+import dev.afterglow.returns.Returns;
+import dev.afterglow.returns.Units;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AfterglowTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReturnHandlingTests {
+
+    @Autowired
+    TestShop shop;
+
+    @Autowired
+    TimeMachine time;
+
+    @Autowired
+    Returns returns;
+
+    @Autowired
+    Exchanges exchanges;
+
+    @Autowired
+    Vouchers vouchers;
+
+    @Autowired
+    Attempts attempts;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    RuntimeService engine;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    JourneyTimelines timelines;
+
+    @Autowired
+    DrawingCoverage coverage;
+
+    @BeforeAll
+    void watchTheDrawing() {
+        coverage.restart();
+    }
+
+    @AfterAll
+    void everyStepAndFlowWasTravelled() {
+        coverage.assertComplete("returnHandling");
+    }
+
+    @Test
+    void refundsAReturnThePolicyApprovesAtOnce() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.UNWANTED, Resolution.REFUND);
+        due();
+        assertThat(state(it)).isEqualTo(ReturnState.APPROVED);
+        assertThat(returns.isOpen(order)).isTrue();
+
+        attempts.inTransaction(() -> {
+            returns.arrived(it, "carrier");
+            returns.arrived(it, "carrier");
+            return null;
+        });
+        due();
+        complete(order, "userTask_inspectReturnedGoods", Map.of("finding", "as-expected"));
+        var task = task(order, "userTask_payRefund");
+        assertThat(tasks.getVariableLocal(task.getId(), "amountToPay")).isEqualTo("84.10 EUR");
+        assertThat(task.getName()).contains("Anna A.").startsWith("Pay refund · ");
+        assertThatThrownBy(() -> complete(order, "userTask_payRefund", Map.of("refundReference", " ")))
+                .hasMessageContaining("Fill in the reference");
+        complete(order, "userTask_payRefund", Map.of("refundReference", "PAY-1"));
+        due();
+
+        assertThat(returnMails(order)).containsExactly("return-instructions", "return-arrived", "return-settled");
+        assertThat(mail(order, "return-settled")).contains("84.10");
+        assertThat(state(it)).isEqualTo(ReturnState.SETTLED);
+        assertThat(returns.isOpen(order)).isFalse();
+        assertThatThrownBy(() -> returns.cancel(it, "mira")).hasMessageContaining("can no longer be taken back");
+        time.advance(Duration.ofDays(8));
+        assertThat(running(order)).isZero();
+    }
+
+    @Test
+    void keepsNothingPersonalInTheEngine() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.WARRANTY, Resolution.REFUND);
+        due();
+        complete(order, "userTask_reviewReturn", Map.of("decision", "refuse", "customerWords", "Secret words"));
+        due();
+
+        var kept = history.createHistoricVariableInstanceQuery()
+                .processInstanceId(handling(it))
+                .list();
+        assertThat(kept)
+                .isNotEmpty()
+                .allSatisfy(variable ->
+                        assertThat(String.valueOf(variable.getValue())).doesNotContain("Anna", "Secret", "@"));
+    }
+
+    @Test
+    void asksAPersonWhereThePolicySaysSoAndRefusesWithHerWordsOnly() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.WARRANTY, Resolution.REFUND);
+        due();
+        assertThat(returnMails(order)).containsExactly("return-received");
+        assertThat(task(order, "userTask_reviewReturn").getDueDate()).isNotNull();
+
+        assertThatThrownBy(() -> complete(order, "userTask_reviewReturn", Map.of("decision", "refuse")))
+                .hasMessageContaining("in a sentence why not");
+        assertThat(state(it)).isEqualTo(ReturnState.IN_REVIEW);
+        identity.setAuthentication("mira", List.of("returns"));
+        try {
+            complete(
+                    order,
+                    "userTask_reviewReturn",
+                    Map.of("decision", "refuse", "customerWords", "The shade was painted over."));
+        } finally {
+            identity.clearAuthentication();
+        }
+        due();
+
+        assertThat(returnMails(order)).containsExactly("return-received", "return-refused");
+        assertThat(mail(order, "return-refused")).contains("The shade was painted over.");
+        assertThat(state(it)).isEqualTo(ReturnState.REFUSED);
+        assertThat(returns.story(it)).last().satisfies(step -> {
+            assertThat(step.actor()).isEqualTo("mira");
+            assertThat(step.words()).isEqualTo("The shade was painted over.");
+        });
+        assertThat(running(order)).isZero();
+        assertThat(returns.returnable(order)).hasSize(1);
+    }
+
+    @Test
+    void refusesAtOnceWhenTheWindowHasClosed() {
+        var order = deliveredOrder();
+        time.advance(Duration.ofDays(47));
+        var it = request(order, ReturnReason.UNWANTED, Resolution.REFUND);
+        due();
+
+        assertThat(returnMails(order)).containsExactly("return-refused");
+        assertThat(mail(order, "return-refused")).contains("within thirty days of delivery");
+        assertThat(state(it)).isEqualTo(ReturnState.REFUSED);
+    }
+
+    @Test
+    void issuesAVoucherForWhatASupervisorGrantsAndVoidsItWhenTheReturnIsTakenBack() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.WARRANTY, Resolution.STORE_CREDIT);
+        due();
+        complete(order, "userTask_reviewReturn", Map.of("decision", "approve"));
+        due();
+        complete(order, "userTask_receiveParcel", Map.of());
+        due();
+        assertThatThrownBy(() -> complete(order, "userTask_inspectReturnedGoods", Map.of("finding", "deviation")))
+                .hasMessageContaining("what is not as described");
+        complete(
+                order,
+                "userTask_inspectReturnedGoods",
+                Map.of("finding", "deviation", "findingWords", "A scratch on the foot"));
+        assertThatThrownBy(() -> complete(
+                        order, "userTask_decideOnDeviation", Map.of("grantedAmount", "500", "customerWords", "x")))
+                .hasMessageContaining("Grant between 0 and");
+        assertThatThrownBy(() -> complete(order, "userTask_decideOnDeviation", Map.of("grantedAmount", "lots")))
+                .hasMessageContaining("Write the amount in digits");
+        complete(
+                order,
+                "userTask_decideOnDeviation",
+                Map.of("grantedAmount", "60,50", "customerWords", "There is a scratch on the foot."));
+        due();
+
+        var voucher = vouchers.issuedFor(VoucherReason.RETURN, it.toString()).orElseThrow();
+        assertThat(voucher.amount()).isEqualByComparingTo("60.50");
+        assertThat(voucher.code()).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){2}");
+        assertThat(mail(order, "return-settled")).contains(voucher.code(), "There is a scratch on the foot.");
+
+        attempts.inTransaction(() -> {
+            returns.cancel(it, "mira");
+            return null;
+        });
+        due();
+        assertThat(vouchers.byCode(voucher.code()).orElseThrow().state()).isEqualTo(VoucherState.VOIDED);
+        assertThat(state(it)).isEqualTo(ReturnState.CANCELLED);
+        assertThat(returnMails(order)).last().isEqualTo("return-cancelled");
+        assertThat(running(order)).isZero();
+        returns.cancel(it, "mira");
+        assertThat(returnMails(order)).containsOnlyOnce("return-cancelled");
+    }
+
+    @Test
+    void refusesToTakeBackAVoucherThatWasUsed() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.DEFECTIVE, Resolution.STORE_CREDIT);
+        arriveAndAccept(order, it);
+        var voucher = vouchers.issuedFor(VoucherReason.RETURN, it.toString()).orElseThrow();
+        assertThat(voucher.amount()).isEqualByComparingTo("102.35");
+        vouchers.redeem(voucher.code().toLowerCase(Locale.ROOT), "2001");
+
+        assertThatThrownBy(() -> attempts.inTransaction(() -> {
+                    returns.cancel(it, "mira");
+                    return null;
+                }))
+                .hasMessageContaining("has been used already");
+        assertThat(state(it)).isEqualTo(ReturnState.SETTLED);
+    }
+
+    @Test
+    void sendsTheGoodsBackWhenNothingIsGranted() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.UNWANTED, Resolution.REFUND);
+        due();
+        complete(order, "userTask_receiveParcel", Map.of());
+        due();
+        complete(
+                order,
+                "userTask_inspectReturnedGoods",
+                Map.of("finding", "deviation", "findingWords", "Another lamp altogether"));
+        complete(
+                order,
+                "userTask_decideOnDeviation",
+                Map.of("grantedAmount", "0", "customerWords", "It is not the lamp we sent."));
+        due();
+
+        assertThat(state(it)).isEqualTo(ReturnState.REFUSED);
+        assertThat(mail(order, "return-refused")).contains("It is not the lamp we sent.");
+        assertThat(running(order)).isZero();
+    }
+
+    @Test
+    void remindsAfterSevenDaysAndLapsesAfterTwentyEightInTheCustomersMorning() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.UNWANTED, Resolution.REFUND);
+        due();
+        time.advance(Duration.ofDays(6));
+        assertThat(returnMails(order)).containsExactly("return-instructions");
+        time.advance(Duration.ofDays(2));
+        assertThat(returnMails(order)).containsExactly("return-instructions", "return-reminder");
+
+        time.advance(Duration.ofDays(22));
+
+        assertThat(returnMails(order)).containsExactly("return-instructions", "return-reminder", "return-lapsed");
+        assertThat(state(it)).isEqualTo(ReturnState.LAPSED);
+        assertThat(running(order)).isZero();
+        assertThat(returns.returnable(order)).hasSize(1);
+    }
+
+    @Test
+    void owesAnExchangeUntilItIsPlaced() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.SIZE_TOO_SMALL, Resolution.EXCHANGE);
+        arriveAndAccept(order, it);
+        assertThat(exchanges.of(it).orElseThrow())
+                .isEqualTo(new Exchange(it, Exchange.State.GRANTED, "The large one", null));
+
+        complete(order, "userTask_placeExchangeOrder", Map.of("followUpNumber", "N-77"));
+        due();
+
+        assertThat(exchanges.of(it).orElseThrow().state()).isEqualTo(Exchange.State.PLACED);
+        assertThat(mail(order, "return-settled")).contains("N-77");
+        assertThat(state(it)).isEqualTo(ReturnState.SETTLED);
+    }
+
+    @Test
+    void withdrawsAnExchangeWhenTheReturnIsTakenBackBeforeItIsPlaced() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.SIZE_TOO_SMALL, Resolution.EXCHANGE);
+        arriveAndAccept(order, it);
+
+        returns.cancel(it, "customer");
+        due();
+
+        assertThat(exchanges.of(it).orElseThrow().state()).isEqualTo(Exchange.State.WITHDRAWN);
+        assertThat(running(order)).isZero();
+        assertThat(returnMails(order)).last().isEqualTo("return-cancelled");
+    }
+
+    @Test
+    void outlivesTheOrdersCancellationAndTheJourneysEnd() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.UNWANTED, Resolution.REFUND);
+        due();
+        shop.cancel(order);
+        due();
+        assertThat(timelines.of(order).outcome()).isEqualTo("CANCELLED");
+        complete(order, "userTask_receiveParcel", Map.of());
+        due();
+        assertThat(state(it)).isEqualTo(ReturnState.ARRIVED);
+
+        var late = deliveredOrder();
+        time.advance(Duration.ofDays(35));
+        assertThat(timelines.of(late).outcome()).isEqualTo("COMPLETED");
+        var after = request(late, ReturnReason.DEFECTIVE, Resolution.REFUND);
+        due();
+        assertThat(state(after)).isEqualTo(ReturnState.APPROVED);
+        assertThat(returnMails(late)).containsExactly("return-instructions");
+    }
+
+    @Test
+    void receiptsAWithdrawalAtOnceAndPaysItBackWhenNothingHasLeftTheHouse() throws Exception {
+        var order = shop.anOrder().reading(Locale.GERMAN).placedAt(LocalTime.NOON);
+        due();
+        var receipt = attempts.inTransaction(() -> returns.withdraw(order, "Anna Ami", "receipts@example.org"));
+        var again = attempts.inTransaction(() -> returns.withdraw(order, "Anna Ami", "receipts@example.org"));
+        due();
+
+        assertThat(again).isEqualTo(receipt);
+        assertThat(returns.of(order)).hasSize(1);
+        assertThat(returns.hasWithdrawn(order)).isTrue();
+        assertThat(returns.withdrawalOpen(order)).isFalse();
+        assertThat(receipt.content()).contains("Hiermit widerrufe ich", "Anna Ami", "1 × A lamp", "Europe/Paris, +0");
+        assertThat(receipt.contentHash()).endsWith(sha256(receipt.content())).hasSize(64);
+        var mails = shop.mailsOf(order);
+        var mail = mails.get(mails.size() - 1);
+        assertThat(mail.getHeader("X-Afterglow-Touchpoint", null)).isEqualTo("withdrawal-receipt");
+        assertThat(mail.getAllRecipients()[0]).hasToString("Anna <receipts@example.org>");
+        assertThat(mail(order, "withdrawal-receipt")).contains(receipt.contentHash(), "Hiermit widerrufe ich");
+
+        complete(order, "userTask_payWithdrawalRefund", Map.of("refundReference", "PAY-2"));
+        due();
+        assertThat(returnMails(order)).containsExactly("withdrawal-receipt", "return-settled");
+        assertThat(running(order)).isZero();
+    }
+
+    @Test
+    void endsAnOpenReturnInTheWithdrawalOfTheSameThings() {
+        var order = deliveredOrder();
+        var before = request(order, ReturnReason.SIZE_TOO_SMALL, Resolution.EXCHANGE);
+        arriveAndAccept(order, before);
+
+        var withdrawal = attempts.inTransaction(() -> returns.withdraw(order, "Anna Ami", "anna@example.org"));
+        due();
+
+        assertThat(state(before)).isEqualTo(ReturnState.MERGED);
+        assertThat(exchanges.of(before).orElseThrow().state()).isEqualTo(Exchange.State.WITHDRAWN);
+        assertThat(returnMails(order)).endsWith("withdrawal-receipt", "return-instructions");
+        assertThat(returnMails(order)).doesNotContain("return-cancelled");
+        assertThat(returns.byId(withdrawal.id()).orElseThrow().amount()).isEqualByComparingTo("89.00");
+        assertThatThrownBy(() -> request(order, ReturnReason.UNWANTED, Resolution.REFUND))
+                .hasMessageContaining("Not that many");
+
+        time.advance(Duration.ofDays(8));
+        assertThat(returnMails(order)).endsWith("return-reminder");
+        returns.arrived(withdrawal.id(), "carrier");
+        complete(order, "userTask_payWithdrawalRefund", Map.of("refundReference", "PAY-3"));
+        due();
+        assertThat(state(withdrawal.id())).isEqualTo(ReturnState.SETTLED);
+        assertThat(running(order)).isZero();
+    }
+
+    @Test
+    void leavesWhatIsSettledOutOfAWithdrawal() {
+        var order = shop.anOrder()
+                .holding(
+                        new OrderLine("1", "LAMP", "A lamp", null, 2, new BigDecimal("80.00"), 0),
+                        new OrderLine("2", "SHADE", "A shade", null, 1, new BigDecimal("30.00"), 0))
+                .placed();
+        shop.deliver(order);
+        var settled = request(order, ReturnReason.DEFECTIVE, Resolution.STORE_CREDIT);
+        arriveAndAccept(order, settled);
+
+        var withdrawal = attempts.inTransaction(() -> returns.withdraw(order, "Anna Ami", "anna@example.org"));
+        due();
+        complete(order, "userTask_receiveWithdrawnGoods", Map.of());
+
+        var it = returns.byId(withdrawal.id()).orElseThrow();
+        assertThat(it.lines())
+                .extracting(line -> line.title() + line.quantity())
+                .containsExactly("A lamp1", "A shade1");
+        assertThat(it.amount()).isEqualByComparingTo("110.00");
+        assertThat(state(settled)).isEqualTo(ReturnState.SETTLED);
+        assertThatThrownBy(() -> returns.cancel(withdrawal.id(), "customer")).hasMessageContaining("taken back");
+    }
+
+    @Test
+    void tellsTheShopOfARefusedCallForAParcelNobodyWaitsFor() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.WARRANTY, Resolution.REFUND);
+        due();
+
+        assertThatThrownBy(() -> returns.arrived(it, "carrier")).hasMessageContaining("Nobody waits for the parcel");
+        assertThatThrownBy(() -> returns.arrived(new ReturnId(999_999), "carrier"))
+                .hasMessageContaining("no such return");
+    }
+
+    private OrderId deliveredOrder() {
+        var order = shop.anOrder().placedAt(LocalTime.NOON);
+        shop.deliver(order);
+        due();
+        return order;
+    }
+
+    private ReturnId request(OrderId order, ReturnReason reason, Resolution resolution) {
+        return attempts.inTransaction(() -> returns.request(new ReturnRequest(
+                        order,
+                        List.of(new Units(0, 1)),
+                        reason,
+                        resolution,
+                        "It flickers",
+                        "The large one",
+                        UUID.randomUUID().toString())))
+                .id();
+    }
+
+    private void arriveAndAccept(OrderId order, ReturnId it) {
+        due();
+        returns.arrived(it, "carrier");
+        due();
+        complete(order, "userTask_inspectReturnedGoods", Map.of("finding", "as-expected"));
+        due();
+    }
+
+    private Task task(OrderId order, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.toString())
+                .taskDefinitionKey(key)
+                .singleResult();
+    }
+
+    private void complete(OrderId order, String key, Map<String, Object> answers) {
+        forms.submitTaskForm(task(order, key).getId(), answers);
+    }
+
+    private void due() {
+        time.advance(Duration.ofSeconds(1));
+    }
+
+    private ReturnState state(ReturnId it) {
+        return returns.byId(it).map(Return::state).orElseThrow();
+    }
+
+    private String handling(ReturnId it) {
+        return returns.byId(it).map(Return::handling).orElseThrow();
+    }
+
+    private long running(OrderId order) {
+        return engine.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.toString(), "returnHandling")
+                .count();
+    }
+
+    private List<String> returnMails(OrderId order) {
+        return shop.touchpointsMailed(order).stream()
+                .filter(touchpoint -> touchpoint.startsWith("return") || touchpoint.startsWith("withdrawal"))
+                .toList();
+    }
+
+    private String mail(OrderId order, String touchpoint) {
+        var position = shop.touchpointsMailed(order).indexOf(touchpoint);
+        return text(shop.mailsOf(order).get(position));
+    }
+
+    private static String text(Part part) {
+        try {
+            if (part.getContent() instanceof Multipart parts) {
+                return text(parts.getBodyPart(0));
+            }
+            return String.valueOf(part.getContent()).replace('\u00a0', ' ');
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sha256(String content) throws NoSuchAlgorithmException {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+        return new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes)).toString(16);
+    }
+}

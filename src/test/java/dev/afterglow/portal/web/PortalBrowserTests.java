@@ -1,0 +1,291 @@
+package dev.afterglow.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.afterglow.AfterglowTest;
+import dev.afterglow.catalog.Products;
+import dev.afterglow.feedback.Answers;
+import dev.afterglow.journey.TimeMachine;
+import dev.afterglow.order.LinkPurpose;
+import dev.afterglow.order.OrderId;
+import dev.afterglow.order.OrderRegister;
+import dev.afterglow.order.ShipmentState;
+import dev.afterglow.order.SignedLinks;
+import dev.afterglow.returns.Resolution;
+import dev.afterglow.returns.Returns;
+import dev.afterglow.support.SupportDesk;
+import dev.afterglow.support.Topic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Customers with a real browser, on a small phone and without JavaScript. */
+@AfterglowTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PortalBrowserTests {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path GALLERY = Path.of("target/portal-gallery");
+
+    @Autowired
+    OrderRegister register;
+
+    @Autowired
+    Products products;
+
+    @Autowired
+    SignedLinks links;
+
+    @Autowired
+    TimeMachine time;
+
+    @Autowired
+    Returns returns;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    SupportDesk support;
+
+    @LocalServerPort
+    int port;
+
+    PortalShop shop;
+    Playwright playwright;
+    Browser browser;
+
+    @BeforeAll
+    void openTheBrowser() {
+        if (!Files.isExecutable(CHROMIUM)) {
+            System.out.println("Skipped: the customers' pages are not tried in a browser, there is no " + CHROMIUM);
+        }
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "There is no " + CHROMIUM);
+        shop = new PortalShop(register, products, links, time);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    void closeTheBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void returnsOneOfThreeThingsForStoreCreditOnAPhone() {
+        var order = shop.delivered(Locale.ENGLISH);
+        var page = phone().newPage();
+
+        open(page, shop.path(order, LinkPurpose.ORDER, ""));
+        link(page, "Return or exchange").click();
+        page.getByLabel("Wool rug").selectOption("1");
+        button(page, "Next").click();
+        page.getByLabel("I do not need it after all").check();
+        button(page, "Next").click();
+        assertThat(page.content()).contains("€129.00").contains("The way back costs");
+        page.getByLabel("Store credit").check();
+        button(page, "Ask for the return").click();
+
+        assertThat(page.url()).contains("/r/");
+        var asked = returns.of(order);
+        assertThat(asked).singleElement().satisfies(it -> {
+            assertThat(it.resolution()).isEqualTo(Resolution.STORE_CREDIT);
+            assertThat(it.lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.sku()).isEqualTo("P-RUG"));
+            assertThat(page.content()).contains(it.number());
+        });
+        page.context().close();
+    }
+
+    @Test
+    void withdrawsFromAnotherOrderInTwoSteps() {
+        var order = shop.delivered(Locale.FRENCH);
+        var page = phone().newPage();
+
+        open(page, shop.path(order, LinkPurpose.ORDER, ""));
+        link(page, "Renoncer au contrat ici").click();
+        assertThat(page.getByLabel("Votre nom").inputValue()).isEqualTo("Petra Portal");
+        button(page, "Confirmer la rétractation").click();
+
+        assertThat(returns.withdrawalOf(order)).hasValueSatisfying(withdrawal -> {
+            assertThat(page.content()).contains(withdrawal.contentHash());
+        });
+        page.context().close();
+    }
+
+    @Test
+    void givesAThreeFromTheMailAndConfirmsItOnThePage() {
+        var order = shop.delivered(Locale.GERMAN);
+        var page = phone().newPage();
+
+        open(page, shop.path(order, LinkPurpose.ANSWER, "/score?score=3"));
+        assertThat(answers.npsOf(order)).isEmpty();
+        assertThat(page.getByLabel("3", new Page.GetByLabelOptions().setExact(true))
+                        .isChecked())
+                .isTrue();
+        page.getByLabel("Was ist der wichtigste Grund").fill("Der Schirm war verbeult.");
+        button(page, "Senden").click();
+
+        assertThat(answers.npsOf(order)).contains(3);
+        page.context().close();
+    }
+
+    @Test
+    void everyPageIsAccessibleFitsASmallPhoneAndAsksNobodyElse() {
+        var strangers = new ArrayList<String>();
+        var findings = new ArrayList<String>();
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var context = browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(320, 640)
+                    .setColorScheme(scheme)
+                    .setLocale("en-GB"));
+            context.onRequest(request -> {
+                if (!request.url().startsWith("http://localhost:" + port)
+                        && !request.url().startsWith("data:")) {
+                    strangers.add(request.url());
+                }
+            });
+            var page = context.newPage();
+            everyPage().forEach((name, path) -> {
+                open(page, path);
+                new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .forEach(rule -> findings.add(name + " " + scheme + ": " + rule.getId() + " "
+                                + rule.getNodes().get(0).getHtml()));
+                var wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
+                if (wide > 320) {
+                    findings.add(name + ": " + wide + " px wide on a phone of 320");
+                }
+            });
+            context.close();
+        }
+
+        assertThat(findings).isEmpty();
+        assertThat(strangers).isEmpty();
+    }
+
+    /** Not an assertion but a look: every page as a picture under target/portal-gallery. */
+    @Test
+    void everyPageHasItsPicture() {
+        var everything = everyPage();
+        for (var width : List.of(360, 1280)) {
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                var context = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 740)
+                        .setColorScheme(scheme)
+                        .setJavaScriptEnabled(false)
+                        .setLocale("en-GB"));
+                var page = context.newPage();
+                everything.forEach((name, path) -> {
+                    open(page, path);
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(GALLERY.resolve("%s-%d-%s.png"
+                                    .formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)))));
+                });
+                context.close();
+            }
+        }
+        assertThat(GALLERY).isDirectoryContaining("glob:**/order-360-dark.png");
+    }
+
+    private Map<String, String> everyPage() {
+        var order = shop.delivered(Locale.ENGLISH);
+        var moving = shop.threeThings(Locale.ENGLISH);
+        shop.report(moving, ShipmentState.IN_TRANSIT);
+        shop.report(moving, ShipmentState.DELAYED);
+        var given = returned(order);
+        var withdrawn = shop.delivered(Locale.ENGLISH);
+        returns.withdraw(withdrawn, "Petra Portal", "petra@example.org");
+        time.advance(Duration.ofSeconds(1));
+        var number = returns.of(withdrawn).get(0).number();
+        var asked = support.open(order, Topic.QUESTION, "Which bulb fits?\nThe old one has a narrow thread.", "P-LAMP");
+        var expired = "/o/" + links.token(order, LinkPurpose.ORDER, time.now().minus(Duration.ofDays(100)));
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("order", shop.path(order, LinkPurpose.ORDER, ""));
+        pages.put("order-moving", shop.path(moving, LinkPurpose.ORDER, ""));
+        pages.put("order-german", shop.path(order, LinkPurpose.ORDER, "?lang=de"));
+        pages.put("care", shop.path(order, LinkPurpose.ORDER, "/care"));
+        pages.put("return-1", shop.path(moving, LinkPurpose.ORDER, "/return"));
+        pages.put("return-1-missing", shop.path(moving, LinkPurpose.ORDER, "/return/reason"));
+        pages.put("return-2", shop.path(moving, LinkPurpose.ORDER, "/return/reason?q1=1&q2=2"));
+        pages.put("return-3", shop.path(moving, LinkPurpose.ORDER, "/return/solution?q1=1&q2=2&reason=UNWANTED"));
+        pages.put("return-status", given);
+        pages.put("return-label", shop.path(withdrawn, LinkPurpose.RETURN, "/label?rma=" + number));
+        pages.put("withdraw", shop.path(moving, LinkPurpose.ORDER, "/withdraw"));
+        pages.put("withdrawn", shop.path(withdrawn, LinkPurpose.ORDER, "/withdraw"));
+        pages.put("help", shop.path(order, LinkPurpose.ORDER, "/help"));
+        pages.put("case", shop.path(order, LinkPurpose.ORDER, "/case?id=" + asked + "&opened"));
+        pages.put("answer", shop.path(order, LinkPurpose.ANSWER, ""));
+        pages.put("answer-chosen", shop.path(order, LinkPurpose.ANSWER, "?say=not-yet"));
+        pages.put("thanks", shop.path(order, LinkPurpose.ANSWER, "/thanks"));
+        pages.put("score", shop.path(order, LinkPurpose.ANSWER, "/score?score=3"));
+        pages.put("review", shop.path(order, LinkPurpose.ANSWER, "/review"));
+        pages.put("preferences", shop.path(order, LinkPurpose.PREFERENCES, ""));
+        pages.put("unsubscribe", shop.path(order, LinkPurpose.UNSUBSCRIBE, ""));
+        pages.put("unsubscribed", shop.path(order, LinkPurpose.UNSUBSCRIBE, "?done"));
+        pages.put("closed", "/o/v1.test.nothing.nothing");
+        pages.put("expired", expired);
+        return pages;
+    }
+
+    private String returned(OrderId order) {
+        var page = phone().newPage();
+        open(page, shop.path(order, LinkPurpose.ORDER, "/return/solution?q2=2&reason=COLOR"));
+        page.getByLabel("Store credit").check();
+        button(page, "Ask for the return").click();
+        time.advance(Duration.ofSeconds(1));
+        var url = page.url();
+        page.context().close();
+        return url.substring(url.indexOf("/r/"));
+    }
+
+    private BrowserContext phone() {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setJavaScriptEnabled(false)
+                .setLocale("en-GB"));
+    }
+
+    private void open(Page page, String path) {
+        page.navigate("http://localhost:" + port + path);
+    }
+
+    private static com.microsoft.playwright.Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static com.microsoft.playwright.Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+}

@@ -1,0 +1,412 @@
+package dev.afterglow.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterglow.AfterglowTest;
+import dev.afterglow.DrawingCoverage;
+import dev.afterglow.TestShop;
+import dev.afterglow.catalog.Products;
+import dev.afterglow.customer.Consents;
+import dev.afterglow.customer.CustomerId;
+import dev.afterglow.customer.Customers;
+import dev.afterglow.customer.Purpose;
+import dev.afterglow.feedback.Answers;
+import dev.afterglow.feedback.Feedback;
+import dev.afterglow.feedback.UsageAnswer;
+import dev.afterglow.journey.TimeMachine;
+import dev.afterglow.order.LinkPurpose;
+import dev.afterglow.order.OrderId;
+import dev.afterglow.order.OrderRegister;
+import dev.afterglow.order.Orders;
+import dev.afterglow.order.SignedLinks;
+import dev.afterglow.returns.ReturnState;
+import dev.afterglow.returns.Returns;
+import dev.afterglow.support.SupportDesk;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@AfterglowTest
+class PortalTests {
+
+    @Autowired
+    OrderRegister register;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Products products;
+
+    @Autowired
+    SignedLinks links;
+
+    @Autowired
+    TimeMachine time;
+
+    @Autowired
+    TestShop mails;
+
+    @Autowired
+    Returns returns;
+
+    @Autowired
+    SupportDesk support;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DrawingCoverage coverage;
+
+    @LocalServerPort
+    int port;
+
+    PortalShop shop;
+    Wire wire;
+
+    @BeforeEach
+    void open() {
+        shop = new PortalShop(register, products, links, time);
+        wire = new Wire(port);
+    }
+
+    @Test
+    void showsTheOrderInItsLanguageAndInTheOneSwitchedTo() {
+        var order = shop.delivered(Locale.FRENCH);
+        var path = shop.path(order, LinkPurpose.ORDER, "");
+
+        assertThat(wire.get(path).body()).contains("<html lang=\"fr\"", "Elle est arrivée.", "Lampe Aube", "254,00");
+        assertThat(wire.get(path + "?lang=de").body())
+                .contains("<html lang=\"de\"", "Sie ist angekommen.", "/help?lang=de");
+    }
+
+    @Test
+    void tellsBrowsersToKeepThePageToThemselves() {
+        var page = wire.get(shop.path(shop.delivered(Locale.ENGLISH), LinkPurpose.ORDER, ""));
+
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none';"));
+        assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(page.body()).doesNotContain("<script", " style=", "https://fonts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/care", "/return", "/withdraw", "/help", "/case?id=1"})
+    void answersTheSameToAForgedAnUnknownAndAnotherPurposesLink(String page) {
+        var order = shop.threeThings(Locale.ENGLISH);
+        var answer = shop.path(order, LinkPurpose.ANSWER, "").substring(3);
+        var unknown = links.token(new OrderId(999_999_999), LinkPurpose.ORDER, time.now());
+
+        var forged = wire.get("/o/v1.test.AAAA.BBBB" + page);
+        assertThat(forged.statusCode()).isEqualTo(404);
+        assertThat(forged.body()).contains("This link does not open anything.").doesNotContain("Order");
+        assertThat(wire.get("/o/" + unknown + page).body()).isEqualTo(forged.body());
+        assertThat(wire.get("/o/" + answer + page).body()).isEqualTo(forged.body());
+        assertThat(wire.get("/o/" + answer + page).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void mailsANewLinkToTheOrdersOwnAddressOnceADay() {
+        var order = shop.threeThings(Locale.ENGLISH);
+        time.advance(Duration.ofMinutes(1));
+        var path = shop.path(order, LinkPurpose.ORDER, "");
+        time.advance(Duration.ofDays(91));
+        coverage.restart();
+
+        var expired = wire.get(path, "de");
+        assertThat(expired.statusCode()).isEqualTo(410);
+        assertThat(expired.body()).contains("Dieser Link ist zu alt.").doesNotContain("petra");
+        for (var click = 0; click < 3; click++) {
+            assertThat(wire.post(path + "/new-link", "form", wire.form(path)).statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(wire.get(path + "/new-link").body()).contains("A new link is on its way.");
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(mails.touchpointsMailed(order)).containsOnlyOnce("new-link");
+        coverage.assertComplete("linkRenewal");
+        assertThat(wire.get(shop.path(order, LinkPurpose.ORDER, "") + "/new-link")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void lookingChangesNothingButTheCountOfVisits() {
+        var order = shop.delivered(Locale.ENGLISH);
+        for (var look = 0; look < 3; look++) {
+            wire.get(shop.path(order, LinkPurpose.ORDER, ""));
+            wire.get(shop.path(order, LinkPurpose.ORDER, "/withdraw"));
+            wire.get(shop.path(order, LinkPurpose.ORDER, "/return/solution?q0=1&reason=OTHER"));
+            wire.get(shop.path(order, LinkPurpose.UNSUBSCRIBE, ""));
+            wire.get(shop.path(order, LinkPurpose.ANSWER, "?say=works"));
+            wire.get(shop.path(order, LinkPurpose.ANSWER, "/score?score=10"));
+        }
+
+        assertThat(returns.of(order)).isEmpty();
+        assertThat(answers.of(order)).isEmpty();
+        assertThat(consents.of(customer(order))).isEmpty();
+        assertThat(jdbc.sql("select page from portal_visits where order_id = :order")
+                        .param("order", order.value())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "order", "order/withdraw", "order/return", "unsubscribe", "answer", "answer/score");
+    }
+
+    @Test
+    void aHundredDoubleClicksAskForOneReturn() throws Exception {
+        var order = shop.delivered(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.ORDER, "/return");
+        var form = wire.form(path + "/solution?q0=1&reason=COLOR");
+
+        var answered =
+                atOnce(100, () -> wire.post(path, "form", form, "q0", "1", "reason", "COLOR", "resolution", "REFUND"));
+
+        assertThat(answered).extracting(HttpResponse::statusCode).containsOnly(303);
+        assertThat(answered.stream()
+                        .map(page -> page.headers().firstValue("Location").orElse("")))
+                .containsOnly(answered.get(0).headers().firstValue("Location").orElse("?"));
+        assertThat(returns.of(order)).hasSize(1);
+    }
+
+    @Test
+    void guidesThroughAReturnAndNamesWhatIsMissing() {
+        var order = shop.delivered(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.ORDER, "/return");
+
+        assertThat(wire.get(path + "/reason").statusCode()).isEqualTo(422);
+        assertThat(wire.get(path + "/reason").body()).contains("Choose at least one thing to give back.");
+        assertThat(wire.get(path + "/solution?q0=1").body()).contains("Choose a reason.");
+        assertThat(wire.get(path + "/solution?q0=7&reason=COLOR").statusCode()).isEqualTo(409);
+        var form = wire.form(path + "/solution?q0=1&reason=OTHER");
+        var other = wire.post(path, "form", form, "q0", "1", "reason", "OTHER", "resolution", "REFUND");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("Tell us in a few words what it is.");
+        assertThat(wire.post(path, "form", form, "q0", "1", "reason", "OTHER", "resolution", "REFUND", "note", "Gift")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(returns.of(order)).hasSize(1);
+    }
+
+    @Test
+    void takesAReturnBackOnThePageAndOnlyOnesOwn() {
+        var order = shop.delivered(Locale.ENGLISH);
+        var start = shop.path(order, LinkPurpose.ORDER, "/return");
+        wire.post(
+                start,
+                "form",
+                wire.form(start + "/solution?q0=1&reason=COLOR"),
+                "q0",
+                "1",
+                "reason",
+                "COLOR",
+                "resolution",
+                "EXCHANGE");
+        var number = returns.of(order).get(0).number();
+        var status = shop.path(order, LinkPurpose.RETURN, "");
+        var stranger = shop.path(shop.delivered(Locale.ENGLISH), LinkPurpose.RETURN, "");
+
+        assertThat(wire.get(status).body()).contains(number);
+        assertThat(wire.get(stranger + "/cancel?rma=" + number).statusCode()).isEqualTo(404);
+        assertThat(wire.get(stranger + "/code.png?rma=" + number).statusCode()).isEqualTo(404);
+        var form = wire.form(status + "/cancel?rma=" + number);
+        assertThat(wire.post(status + "/cancel", "form", form, "rma", number).statusCode())
+                .isEqualTo(303);
+        assertThat(returns.of(order).get(0).state()).isEqualTo(ReturnState.CANCELLED);
+    }
+
+    @Test
+    void receivesAWithdrawalOnceAndShowsItsReceipt() throws Exception {
+        var order = shop.delivered(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.ORDER, "/withdraw");
+        assertThat(wire.get(path).body()).contains("value=\"Petra Portal\"", "Confirm withdrawal");
+        assertThat(wire.post(path, "form", wire.form(path), "name", " ", "email", "nowhere")
+                        .body())
+                .contains("Give your name.", "Give an e-mail address for the receipt");
+
+        var form = wire.form(path);
+        var answered =
+                atOnce(20, () -> wire.post(path, "form", form, "name", "Petra Portal", "email", "p@example.org"));
+
+        assertThat(answered).extracting(HttpResponse::statusCode).containsOnly(303);
+        assertThat(returns.of(order)).hasSize(1);
+        assertThat(wire.get(path).body())
+                .contains(
+                        "You have withdrawn from the contract.",
+                        returns.withdrawalOf(order).orElseThrow().contentHash());
+    }
+
+    @Test
+    void leavesByOneClickAtOnceWithoutARedirect() {
+        var order = shop.threeThings(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.UNSUBSCRIBE, "");
+
+        var answer = wire.post(path, "List-Unsubscribe", "One-Click");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(consents.wants(customer(order), Purpose.PROMOTIONAL)).isFalse();
+        assertThat(consents.wants(customer(order), Purpose.RELATIONAL)).isFalse();
+        assertThat(wire.postMultipart(
+                                path,
+                                "b",
+                                "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n"
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(wire.post(path).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void keepsWhatTheCustomerWantsToHear() {
+        var order = shop.threeThings(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.PREFERENCES, "");
+
+        var saved =
+                wire.post(path, "form", wire.form(path), "topics", "promotional", "language", "fr", "pause", "true");
+
+        assertThat(saved.headers().firstValue("Location")).contains(path + "?saved");
+        assertThat(consents.wants(customer(order), Purpose.RELATIONAL)).isFalse();
+        assertThat(consents.wants(customer(order), Purpose.PROMOTIONAL)).isTrue();
+        assertThat(consents.of(customer(order)).get(Purpose.RELATIONAL).source())
+                .isEqualTo("portal");
+        assertThat(consents.pausedUntil(customer(order))).isPresent();
+        assertThat(wire.get(path).body()).contains("<html lang=\"fr\"");
+        wire.post(path, "form", wire.form(path), "topics", "relational", "language", "fr");
+        assertThat(consents.pausedUntil(customer(order))).isEmpty();
+        assertThat(consents.wants(customer(order), Purpose.RELATIONAL)).isTrue();
+    }
+
+    @Test
+    void opensACaseHearsTheAnswerAndShowsItToNobodyElse() {
+        var order = shop.delivered(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.ORDER, "/help");
+        assertThat(wire.post(path, "form", wire.form(path), "words", " ").statusCode())
+                .isEqualTo(422);
+
+        var opened = wire.post(
+                path, "form", wire.form(path), "topic", "repair", "sku", "P-LAMP", "words", "<b>It flickers</b>");
+
+        var conversation = opened.headers().firstValue("Location").orElseThrow();
+        assertThat(wire.get(conversation).body()).contains("&lt;b&gt;It flickers&lt;/b&gt;");
+        var id = support.of(order).get(0).id();
+        var stranger = shop.path(shop.delivered(Locale.ENGLISH), LinkPurpose.ORDER, "/case?id=" + id);
+        assertThat(wire.get(stranger).statusCode()).isEqualTo(404);
+        var page = shop.path(order, LinkPurpose.ORDER, "/case");
+        wire.post(page, "form", wire.form(page + "?id=" + id), "id", id.toString(), "words", "It still does.");
+        assertThat(support.conversation(id)).hasSize(2);
+    }
+
+    @Test
+    void answersAndReviewsByPost() {
+        var order = shop.delivered(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.ANSWER, "");
+        assertThat(wire.get(path + "?say=problem").body()).contains("Send: there is a problem");
+
+        wire.post(path, "form", wire.form(path), "say", "problem", "words", "It wobbles");
+        assertThat(answers.of(order)).extracting(Feedback::answer).containsExactly(UsageAnswer.PROBLEM);
+
+        assertThat(wire.post(path + "/score", "form", wire.form(path + "/score"), "score", "11")
+                        .statusCode())
+                .isEqualTo(422);
+        var form = wire.form(path + "/review");
+        var review = wire.postMultipart(path + "/review", "b", multipart(form, "not a picture"));
+        assertThat(review.statusCode()).isEqualTo(422);
+        assertThat(review.body()).contains("Choose a photo in the format JPEG or PNG.", "value=\"Good light\"");
+        assertThat(wire.post(path + "/review", "form", form, "sku", "P-LAMP", "stars", "4", "title", "Good light")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(answers.of(order)).hasSize(2);
+    }
+
+    @Test
+    void slowsDownWhoSendsFasterThanAPerson() {
+        var order = shop.threeThings(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.PREFERENCES, "");
+
+        var codes = IntStream.range(0, 7)
+                .map(i -> wire.post(path, "form", wire.form(path), "topics", "relational", "language", "en")
+                        .statusCode())
+                .boxed()
+                .toList();
+
+        assertThat(codes).containsExactly(303, 303, 303, 303, 303, 429, 429);
+    }
+
+    @Test
+    void saysWhatToDoWhenAFormIsCutShort() {
+        var path = shop.path(shop.threeThings(Locale.ENGLISH), LinkPurpose.PREFERENCES, "");
+
+        assertThat(wire.post(path, "form", "short", "language", "en").statusCode())
+                .isEqualTo(400);
+        assertThat(wire.post(path, "language", "en").body()).contains("The form did not arrive whole.");
+    }
+
+    @Test
+    void paintsThePagesInTheShopsColour() {
+        var sheet = wire.get("/assets/shop.css");
+
+        assertThat(sheet.body()).contains("--brand: #2f5d50", "--on-brand: #ffffff");
+        assertThat(wire.get("/assets/portal.css").statusCode()).isEqualTo(200);
+    }
+
+    private CustomerId customer(OrderId order) {
+        return orders.byId(order).orElseThrow().customer();
+    }
+
+    private static byte[] multipart(String form, String photo) {
+        var body = new StringBuilder();
+        for (var field : List.of(
+                new String[] {"form", form}, new String[] {"sku", "P-LAMP"}, new String[] {"stars", "4"}, new String[] {
+                    "title", "Good light"
+                })) {
+            body.append(
+                    "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(field[0], field[1]));
+        }
+        body.append("--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n")
+                .append("Content-Type: image/jpeg\r\n\r\n")
+                .append(photo)
+                .append("\r\n--b--\r\n");
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+        var people = Executors.newFixedThreadPool(16);
+        try {
+            return people.invokeAll(java.util.Collections.nCopies(times, work)).stream()
+                    .map(done -> {
+                        try {
+                            return done.get();
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .toList();
+        } finally {
+            people.shutdownNow();
+        }
+    }
+}
