@@ -56,8 +56,7 @@ class PitfallTests {
     @Test
     void speaksOfNoDiscountBeforeTheThirtiethDay() throws IOException {
         for (var planned : drawn.ofLatestJourney()) {
-            var isReactivation =
-                    touchpoints.byKey(planned.touchpoint()).objective() == Objective.REACTIVATE;
+            var isReactivation = touchpoints.byKey(planned.touchpoint()).objective() == Objective.REACTIVATE;
             if (planned.day() < 30) {
                 assertThat(isReactivation).as(planned.touchpoint()).isFalse();
                 assertThat(texts(planned.touchpoint())).as(planned.touchpoint()).doesNotContainPattern(DISCOUNT);
@@ -70,10 +69,11 @@ class PitfallTests {
     void asksForAtMostOneReviewPerOrder() throws IOException {
         var asking = 0;
         for (var touchpoint : planned()) {
-            asking += REVIEW.matcher(read(touchpoint.key(), "texts_en.properties").toLowerCase(Locale.ROOT))
-                            .find()
-                    ? 1
-                    : 0;
+            asking +=
+                    REVIEW.matcher(read(touchpoint.key(), "texts_en.properties").toLowerCase(Locale.ROOT))
+                                    .find()
+                            ? 1
+                            : 0;
         }
         assertThat(asking).isLessThanOrEqualTo(1);
     }

@@ -70,7 +70,8 @@ class MailComposer {
     }
 
     private String byMail(Claim.Granted claim) {
-        return "mailto:" + shop.supportEmail() + "?subject=stop%20" + claim.key().order();
+        return "mailto:" + shop.supportEmail() + "?subject=stop%20"
+                + claim.key().order();
     }
 
     private static String stream(Touchpoint touchpoint) {

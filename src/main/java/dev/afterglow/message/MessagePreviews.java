@@ -32,8 +32,7 @@ public class MessagePreviews {
     private final Shop shop;
     private final Clock clock;
 
-    MessagePreviews(
-            MessageRenderer renderer, MailComposer composer, PooledMailSender mails, Shop shop, Clock clock) {
+    MessagePreviews(MessageRenderer renderer, MailComposer composer, PooledMailSender mails, Shop shop, Clock clock) {
         this.renderer = renderer;
         this.composer = composer;
         this.mails = mails;
@@ -101,11 +100,7 @@ public class MessagePreviews {
     }
 
     private static List<String> links(String text) {
-        return LINK.matcher(text)
-                .results()
-                .map(link -> link.group())
-                .distinct()
-                .toList();
+        return LINK.matcher(text).results().map(link -> link.group()).distinct().toList();
     }
 
     private static int size(MimeMessage mail) throws MessagingException, IOException {

@@ -95,7 +95,9 @@ class MessageRenderer {
     private String bodyOf(String touchpoint, @Nullable Object variant, String type) {
         var particular = "%s/body-%s.%s".formatted(touchpoint, variant, type);
         return variant != null
-                        && resources.getResource("classpath:messages/" + particular).exists()
+                        && resources
+                                .getResource("classpath:messages/" + particular)
+                                .exists()
                 ? particular
                 : touchpoint + "/body." + type;
     }

@@ -109,8 +109,8 @@ class AccessRules {
     @Bean
     @Order(5)
     SecurityFilterChain mailPreviewRules(HttpSecurity http, Environment environment) throws Exception {
-        http.securityMatcher(paths(
-                "/demo/mailbox/**", "/demo/messages", "/demo/messages/**", "/messages", "/messages/**"));
+        http.securityMatcher(
+                paths("/demo/mailbox/**", "/demo/messages", "/demo/messages/**", "/messages", "/messages/**"));
         http.authorizeHttpRequests(calls -> {
             calls.requestMatchers(paths("/messages", "/messages/**")).hasAnyAuthority(WRITERS);
             if (isDemo(environment)) {

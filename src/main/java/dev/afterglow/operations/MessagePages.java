@@ -42,8 +42,7 @@ class MessagePages {
     private final Orders orders;
     private final Shop shop;
 
-    MessagePages(
-            Touchpoints touchpoints, MessageDrafts drafts, MessagePreviews previews, Orders orders, Shop shop) {
+    MessagePages(Touchpoints touchpoints, MessageDrafts drafts, MessagePreviews previews, Orders orders, Shop shop) {
         this.touchpoints = touchpoints;
         this.drafts = drafts;
         this.previews = previews;
@@ -78,7 +77,9 @@ class MessagePages {
     ResponseEntity<String> html(@PathVariable String key, MessageChoice choice) {
         var touchpoint = touchpoint(key);
         var facts = facts(touchpoint, choice);
-        var html = facts == null ? null : previews.of(touchpoint, choice.locale(), facts).html();
+        var html = facts == null
+                ? null
+                : previews.of(touchpoint, choice.locale(), facts).html();
         if (html == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This message has no HTML part; read its text.");
         }

@@ -19,7 +19,8 @@ public class Purchases {
         this.jdbc = jdbc;
     }
 
-    private record Bought(long order, boolean soFar, @Nullable String sku, int refunded) {}
+    private record Bought(
+            long order, boolean soFar, @Nullable String sku, int refunded) {}
 
     /** The purchases of an order's customer. */
     public PurchaseHistory of(OrderId id) {

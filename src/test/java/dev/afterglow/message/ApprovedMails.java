@@ -20,8 +20,8 @@ final class ApprovedMails {
 
     static final Path FOLDER = Path.of("src/test/resources/mails/approved");
     static final List<String> LANGUAGES = List.of("en", "fr", "de");
-    private static final List<String> PLAN = List.of(
-            "order-confirmation", "welcome", "product-education", "cross-sell", "usage-check", "reactivation");
+    private static final List<String> PLAN =
+            List.of("order-confirmation", "welcome", "product-education", "cross-sell", "usage-check", "reactivation");
 
     private ApprovedMails() {}
 
@@ -47,7 +47,13 @@ final class ApprovedMails {
                 links.put("selection", URI.create("https://shop.example/preview"));
             }
             var gift = new MessageFacts.Matter(
-                    "1042", null, new BigDecimal("10.00"), LocalDate.of(2027, 1, 31), "LUNE-7Q4X", "VOUCHER", List.of());
+                    "1042",
+                    null,
+                    new BigDecimal("10.00"),
+                    LocalDate.of(2027, 1, 31),
+                    "LUNE-7Q4X",
+                    "VOUCHER",
+                    List.of());
             return new MessageFacts(
                     all.firstName(),
                     all.order(),

@@ -43,8 +43,7 @@ class ApprovedMailsTests {
     @MethodSource("mails")
     void sayInAVariantWhatThePlainOneDoesNot(Mail mail) {
         if (mail.variant() != null) {
-            assertThat(mail.words())
-                    .isNotEqualTo(new Mail(mail.touchpoint(), null, mail.language()).words());
+            assertThat(mail.words()).isNotEqualTo(new Mail(mail.touchpoint(), null, mail.language()).words());
         }
     }
 

@@ -5,8 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** What is put aside for somebody who has not been here for a while. */
-record Offer(
-        String kind, @Nullable URI preview, @Nullable Gift voucher) {
+record Offer(String kind, @Nullable URI preview, @Nullable Gift voucher) {
 
     static final Offer NONE = new Offer("NONE", null, null);
     static final Offer RESERVED_CONTENT = new Offer("RESERVED_CONTENT", null, null);

@@ -31,8 +31,7 @@ class Portraits {
     Portrait of(Dossier dossier, @Nullable Product product) {
         var order = dossier.order();
         var past = purchases.of(order.id());
-        var segment =
-                segments.firstHit(Map.of("returned", past.returnedLately(), "ordersSoFar", past.ordersSoFar()));
+        var segment = segments.firstHit(Map.of("returned", past.returnedLately(), "ordersSoFar", past.ordersSoFar()));
         return new Portrait(
                 segment.word("segment"),
                 past.ordersSoFar(),

@@ -27,9 +27,7 @@ enum Season {
         if (country != null && TROPICS.contains(country)) {
             return ALL_YEAR;
         }
-        var month = country != null && SOUTH.contains(country)
-                ? day.getMonth().plus(HALF_A_YEAR)
-                : day.getMonth();
+        var month = country != null && SOUTH.contains(country) ? day.getMonth().plus(HALF_A_YEAR) : day.getMonth();
         return switch (month) {
             case MARCH, APRIL, MAY -> SPRING;
             case JUNE, JULY, AUGUST -> SUMMER;

@@ -55,11 +55,7 @@ class Briefing {
     }
 
     private MessageFacts about(
-            Dossier dossier,
-            @Nullable Shipment shipment,
-            @Nullable Matter matter,
-            Content content,
-            Locale locale) {
+            Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter, Content content, Locale locale) {
         var order = dossier.order();
         var bought = bought(order);
         var language = locale.getLanguage();

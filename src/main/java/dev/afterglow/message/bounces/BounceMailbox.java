@@ -5,6 +5,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.util.Properties;
@@ -44,7 +45,8 @@ class BounceMailbox {
     /** One mail that cannot be read must not keep the others from being read. */
     private Bounces.Verdict take(Message mail) {
         try {
-            return bounces.take(mail);
+            // A copy of our own: servers differ in how they cut a report into parts.
+            return bounces.take(new MimeMessage((MimeMessage) mail));
         } catch (MessagingException | IOException e) {
             log.warn("A mail in the mailbox of delivery reports cannot be read and is passed over", e);
             return Bounces.Verdict.NO_REPORT;

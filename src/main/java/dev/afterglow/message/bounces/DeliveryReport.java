@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 record DeliveryReport(String messageId, String action, String status) {
 
-    private static final Set<String> STATUS_PARTS =
-            Set.of("message/delivery-status", "message/global-delivery-status");
+    private static final Set<String> STATUS_PARTS = Set.of("message/delivery-status", "message/global-delivery-status");
     private static final Set<String> RETURNED_PARTS = Set.of(
-            "message/rfc822", "message/rfc822-headers", "text/rfc822-headers", "message/global", "message/global-headers");
+            "message/rfc822",
+            "message/rfc822-headers",
+            "text/rfc822-headers",
+            "message/global",
+            "message/global-headers");
 
     /** Full, too large, the server's own trouble, the content or a policy: none of it is the address's fault. */
     private static final Pattern NOT_THE_ADDRESS = Pattern.compile("5\\.(2\\.[23]|3\\.\\d+|6\\.\\d+|7\\.\\d+)");
@@ -59,11 +62,11 @@ record DeliveryReport(String messageId, String action, String status) {
 
     private static Optional<DeliveryReport> of(InternetHeaders recipient, String messageId) {
         var action = recipient.getHeader("Action", null);
-        var status = STATUS.matcher(String.valueOf(recipient.getHeader("Status", null)).strip());
+        var status = STATUS.matcher(
+                String.valueOf(recipient.getHeader("Status", null)).strip());
         return action == null || !status.matches()
                 ? Optional.empty()
-                : Optional.of(new DeliveryReport(
-                        messageId, action.strip().toLowerCase(Locale.ROOT), status.group(1)));
+                : Optional.of(new DeliveryReport(messageId, action.strip().toLowerCase(Locale.ROOT), status.group(1)));
     }
 
     /** The first block speaks of the message as a whole; our mails have one recipient, whose block follows. */

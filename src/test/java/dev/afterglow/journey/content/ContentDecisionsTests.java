@@ -53,7 +53,13 @@ class ContentDecisionsTests {
         "UNKNOWN,  RETURNING,    lighting, SPRING, COMPLEMENTS,          3, rule_others",
     })
     void suggestsMoreOfTheSameOnlyToTheHappy(
-            String sentiment, String segment, String category, String season, String strategy, String most, String rule) {
+            String sentiment,
+            String segment,
+            String category,
+            String season,
+            String strategy,
+            String most,
+            String rule) {
         var hit = hit(
                 "recommendation",
                 RECOMMENDATION,

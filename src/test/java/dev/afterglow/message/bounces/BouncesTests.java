@@ -111,7 +111,9 @@ class BouncesTests {
 
     private boolean isSuppressed(String address) {
         return jdbc.sql("select count(*) from suppressions where address_hash = :hash and reason = 'BOUNCED'")
-                        .param("hash", suppressions.hash(EmailAddress.of(address).orElseThrow()))
+                        .param(
+                                "hash",
+                                suppressions.hash(EmailAddress.of(address).orElseThrow()))
                         .query(Long.class)
                         .single()
                 > 0;
