@@ -45,8 +45,10 @@ class ShopLife {
     private final MaisonLumen shop;
     private final OrderRegister register;
     private final Orders orders;
+    private final Voices voices;
 
-    ShopLife(MaisonLumen shop, OrderRegister register, Orders orders) {
+    ShopLife(MaisonLumen shop, OrderRegister register, Orders orders, Voices voices) {
+        this.voices = voices;
         this.shop = shop;
         this.register = register;
         this.orders = orders;
@@ -64,6 +66,7 @@ class ShopLife {
             var purchase = new Purchase(position, shopper, position != HAS_NO_EMAIL, items, at);
             happenings.add(new Happening(at, () -> register.report(purchase.report(shop.address()))));
             follow(happenings, random, purchase, start);
+            voices.of(purchase, start).ifPresent(happenings::add);
         }
         return happenings;
     }

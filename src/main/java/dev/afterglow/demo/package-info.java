@@ -1,6 +1,18 @@
 /** A small believable shop in time-lapse, with a mailbox to look into; never active in production. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"operations", "intake", "journey", "message", "order", "catalog", "customer"})
+@ApplicationModule(
+        allowedDependencies = {
+            "operations",
+            "intake",
+            "journey",
+            "returns",
+            "feedback",
+            "support",
+            "message",
+            "order",
+            "catalog",
+            "customer"
+        })
 package dev.afterglow.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,7 +61,7 @@ class TouchpointsTests {
                         Objective.VERIFY,
                         Format.PLAIN_TEXT,
                         Period.ofDays(7),
-                        Set.of()));
+                        Set.of(Touchpoint.Need.DELIVERY)));
     }
 
     @Test
@@ -148,7 +148,7 @@ class TouchpointsTests {
     void readsWhatATouchpointCannotDoWithout() throws IOException {
         write("body.txt", "words");
         write("texts_en.properties", "subject=Happy birthday");
-        write("message.yaml", DESCRIPTION + "needs: guide, suggestions");
+        write("message.yaml", DESCRIPTION + "needs: guide, suggestions, delivery");
         try (var loader = loader()) {
             var birthday = new Touchpoints(new PathMatchingResourcePatternResolver(loader)).byKey("birthday");
 
@@ -162,7 +162,7 @@ class TouchpointsTests {
 
             assertThat(birthday.canBeSaid(Readers.hardlyAnything())).isTrue();
         }
-        assertRefused(DESCRIPTION + "needs: luck", "needs: luck", "guide, suggestions");
+        assertRefused(DESCRIPTION + "needs: luck", "needs: luck", "guide, suggestions, delivery");
     }
 
     @Test
