@@ -50,6 +50,16 @@ public class Products {
                 .collect(toMap(Product::sku, product -> product));
     }
 
+    /** What is in stock of a category, by title. */
+    public List<Product> inCategory(String category) {
+        var skus = jdbc.sql("select sku from products where category = :category and in_stock order by title, sku")
+                .param("category", category)
+                .query(String.class)
+                .list();
+        var known = bySkus(skus);
+        return skus.stream().map(known::get).toList();
+    }
+
     /** Adds the product or replaces what was known of it. */
     @Transactional
     public void put(Product product) {

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ class MailComposer {
         mail.setSubject(text.subject(), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(claim.firstAt()));
         // Fixed words and numbers only: a header set with outside text could smuggle in a recipient.
+        // On the question of day 15 too: it keeps holiday notices from arriving as answers.
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("Feedback-ID", claim.key().touchpoint() + ":" + touchpoint.purpose() + ":afterglow");
         mail.setHeader("X-Entity-Ref-ID", id);
@@ -51,13 +53,29 @@ class MailComposer {
         return mail;
     }
 
-    /** RFC 8058: a mailbox's own button takes the reader off the list; receipts are no list. */
+    /**
+     * RFC 8058: a mailbox's own button takes the reader off the list; where it only knows how to write, people read it.
+     * Receipts are no list.
+     */
     private void leave(MimeMessage mail, Touchpoint touchpoint, Claim.Granted claim) throws MessagingException {
         var unsubscribe = claim.facts().links().get("unsubscribe");
-        if (touchpoint.purpose() != Purpose.TRANSACTIONAL && unsubscribe != null) {
-            mail.setHeader("List-Unsubscribe", "<" + unsubscribe.toASCIIString() + ">");
+        if (touchpoint.purpose() == Purpose.TRANSACTIONAL) {
+            return;
+        }
+        mail.setHeader("List-Id", "<" + stream(touchpoint) + "." + ids.domain() + ">");
+        if (unsubscribe != null) {
+            mail.setHeader("List-Unsubscribe", "<" + unsubscribe.toASCIIString() + ">, <" + byMail(claim) + ">");
             mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
+    }
+
+    private String byMail(Claim.Granted claim) {
+        return "mailto:" + shop.supportEmail() + "?subject=stop%20"
+                + claim.key().order();
+    }
+
+    private static String stream(Touchpoint touchpoint) {
+        return touchpoint.purpose().name().toLowerCase(Locale.ROOT);
     }
 
     private static void body(MimeMessage mail, RenderedMessage text, String id) throws MessagingException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipment the parcel this message is about
  * @param matter the return, case or answer this message is about
  * @param links absolute addresses by name: {@code order}, {@code preferences}, {@code unsubscribe}, …
+ * @param variant which words to take: sentences whose key ends with it stand for the plain ones
  */
 public record MessageFacts(
         @Nullable String firstName,
@@ -25,7 +26,25 @@ public record MessageFacts(
         List<Item> suggestions,
         @Nullable Parcel shipment,
         @Nullable Matter matter,
-        Map<String, URI> links) {
+        Map<String, URI> links,
+        @Nullable String variant) {
+
+    /** Said plainly. */
+    public MessageFacts(
+            @Nullable String firstName,
+            Purchase order,
+            @Nullable Item product,
+            List<Item> suggestions,
+            @Nullable Parcel shipment,
+            @Nullable Matter matter,
+            Map<String, URI> links) {
+        this(firstName, order, product, suggestions, shipment, matter, links, null);
+    }
+
+    /** The same in other words. */
+    public MessageFacts in(@Nullable String words) {
+        return new MessageFacts(firstName, order, product, suggestions, shipment, matter, links, words);
+    }
 
     /**
      * What a message is about besides the order: a return, a case, an answer, a voucher.

@@ -28,6 +28,11 @@ class MessageIds {
         return "<" + opaque(message) + "@" + domain + ">";
     }
 
+    /** The domain we write from. */
+    String domain() {
+        return domain;
+    }
+
     private String opaque(MessageKey message) {
         var text = message.order() + "|" + message.touchpoint() + "|" + message.occurrence();
         try {

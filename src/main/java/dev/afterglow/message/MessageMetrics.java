@@ -18,6 +18,12 @@ class MessageMetrics {
                 .increment();
     }
 
+    /** Something written could not be said; each is worth an alert. */
+    void countUnfinished(String touchpoint) {
+        meters.counter("afterglow.messages.unfinished", "touchpoint", touchpoint)
+                .increment();
+    }
+
     void timeHandOver(String touchpoint, Runnable handOver) {
         meters.timer("afterglow.messages.handover", "touchpoint", touchpoint).record(handOver);
     }

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
@@ -28,9 +30,11 @@ class MessageRenderer {
     private final Palette palette;
     private final Bundles bundles;
     private final TemplateEngine templates;
+    private final ResourceLoader resources;
 
     MessageRenderer(Shop shop, ResourceLoader resources) {
         this.shop = shop;
+        this.resources = resources;
         this.palette = Palette.of(shop.color());
         this.bundles = new Bundles(resources, shop.locale());
         this.templates = templates(resources);
@@ -38,19 +42,44 @@ class MessageRenderer {
 
     /** @throws UnfinishedMessage naming touchpoint, language and what is missing */
     RenderedMessage render(Touchpoint touchpoint, Locale locale, MessageFacts facts) {
+        return render(touchpoint, locale, facts, unfinished -> {
+            throw unfinished;
+        });
+    }
+
+    /** A customer waits: what cannot be said is left out or said in general words, and told to {@code lapses}. */
+    RenderedMessage render(
+            Touchpoint touchpoint, Locale locale, MessageFacts facts, Consumer<UnfinishedMessage> lapses) {
         var words = bundles.of(touchpoint, locale);
         var variables = variables(touchpoint, words, locale, PrintableFacts.of(facts));
+        variables.put("sentences", new Sentences(words, lapses));
         var html = touchpoint.format() == Format.VISUAL ? body("html", words, locale, variables) : null;
         var text = body("txt", words, locale, variables).replaceAll("[ \\t]+\\n", "\n");
         return new RenderedMessage(
-                words.text("subject", variables::get),
+                new Sentences(words, lapses).sentence("subject", variables::get),
                 html,
                 text.replaceAll("\\n{3,}", "\n\n").strip() + "\n");
     }
 
     private String body(String type, Words words, Locale locale, Map<String, @Nullable Object> variables) {
+        try {
+            return template(bodyOf(words.touchpoint(), variables.get("variant"), type), type, locale, variables);
+        } catch (UnfinishedMessage e) {
+            throw e;
+        } catch (TemplateEngineException e) {
+            ((Sentences) Objects.requireNonNull(variables.get("sentences")))
+                    .lapses()
+                    .accept(new UnfinishedMessage(
+                            "The message '%s' cannot be written in '%s': body.%s or the layout fails with: %s"
+                                    .formatted(words.touchpoint(), words.language(), type, e.getMessage()),
+                            e));
+            return template("layout/fallback." + type, type, locale, variables);
+        }
+    }
+
+    private String template(String body, String type, Locale locale, Map<String, @Nullable Object> variables) {
         var context = new Context(locale, variables);
-        context.setVariable("body", words.touchpoint() + "/body." + type);
+        context.setVariable("body", body);
         try {
             return templates.process("layout/layout." + type, context);
         } catch (TemplateEngineException e) {
@@ -59,11 +88,18 @@ class MessageRenderer {
                     throw unfinished;
                 }
             }
-            throw new UnfinishedMessage(
-                    "The message '%s' cannot be written in '%s': body.%s or the layout fails with: %s"
-                            .formatted(words.touchpoint(), words.language(), type, e.getMessage()),
-                    e);
+            throw e;
         }
+    }
+
+    private String bodyOf(String touchpoint, @Nullable Object variant, String type) {
+        var particular = "%s/body-%s.%s".formatted(touchpoint, variant, type);
+        return variant != null
+                        && resources
+                                .getResource("classpath:messages/" + particular)
+                                .exists()
+                ? particular
+                : touchpoint + "/body." + type;
     }
 
     /** What templates and sentences may name; a sentence's facts are plain words, ready to print. */
@@ -75,7 +111,7 @@ class MessageRenderer {
         var product = facts.product();
         var parcel = facts.shipment();
         var variables = new HashMap<String, @Nullable Object>();
-        variables.put("words", words);
+        variables.put("variant", facts.variant());
         variables.put("facts", facts);
         variables.put("links", facts.links());
         variables.put("format", formats);
@@ -139,17 +175,17 @@ class MessageRenderer {
         var engine = new TemplateEngine();
         engine.setDialect(new SpringStandardDialect());
         engine.setTemplateResolver(files);
-        engine.setMessageResolver(new Sentences());
+        engine.setMessageResolver(new SentenceResolver());
         return engine;
     }
 
     /** Lets a template say {@code #{key}} and never print a key that nobody wrote. */
-    private static class Sentences extends AbstractMessageResolver {
+    private static class SentenceResolver extends AbstractMessageResolver {
 
         @Override
         public String resolveMessage(
                 ITemplateContext context, Class<?> origin, String key, Object @Nullable [] parameters) {
-            return ((Words) context.getVariable("words")).text(key, context::getVariable);
+            return ((Sentences) context.getVariable("sentences")).sentence(key, context::getVariable);
         }
 
         @Override

@@ -81,7 +81,8 @@ public class Messages {
 
     private Outcome handOver(Message message, Touchpoint touchpoint, Claim.Granted claim) {
         try {
-            var text = renderer.render(touchpoint, message.recipient().locale(), claim.facts());
+            var text = renderer.render(
+                    touchpoint, message.recipient().locale(), claim.facts(), lapse -> alert(claim, lapse));
             var mail = composer.compose(mails.getSession(), touchpoint, message.recipient(), text, claim);
             metrics.timeHandOver(touchpoint.key(), () -> mails.send(mail));
             channel.works();
@@ -153,6 +154,15 @@ public class Messages {
                 : "was given up after " + givenUp.attempts() + " attempts";
         return new MessageGivenUpException("%s of order %d %s. Retrying this step lets the journey go on without it."
                 .formatted(key.touchpoint(), key.order(), why));
+    }
+
+    private void alert(Claim.Granted claim, UnfinishedMessage lapse) {
+        metrics.countUnfinished(claim.key().touchpoint());
+        log.error(
+                "{} of order {} goes out in general words: {}",
+                claim.key().touchpoint(),
+                claim.key().order(),
+                lapse.getMessage());
     }
 
     private Outcome settled(Claim.Granted claim, Status status, @Nullable String reply) {

@@ -29,7 +29,8 @@ class PrintableFacts {
                         .toList(),
                 facts.shipment() == null ? null : parcel(facts.shipment()),
                 facts.matter() == null ? null : matter(facts.matter()),
-                links(facts));
+                links(facts),
+                facts.variant());
     }
 
     private static @Nullable String name(@Nullable String firstName) {

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -31,6 +32,7 @@ class AccessRules {
     };
     private static final String[] TASKLIST = {"support", "returns", "care", "supervisors", "camunda-admin"};
     private static final String[] COCKPIT = {"operators", "camunda-admin"};
+    private static final String[] WRITERS = {"analysts", "marketing", "camunda-admin"};
     private static final String ADMINISTRATORS = "camunda-admin";
 
     private static final String OUR_PAGES = "default-src 'none'; img-src 'self' data:; style-src 'self';"
@@ -103,16 +105,23 @@ class AccessRules {
         return withHeaders(withoutSession(http), OUR_PAGES).build();
     }
 
-    /** Mails as they arrived, shown in a frame. */
+    /** Mails as they arrived, and messages as they would be sent, shown in a frame. */
     @Bean
     @Order(5)
     SecurityFilterChain mailPreviewRules(HttpSecurity http, Environment environment) throws Exception {
-        http.securityMatcher(paths("/demo/mailbox/**"));
-        if (isDemo(environment)) {
-            http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll());
-        } else {
-            http.authorizeHttpRequests(calls -> calls.anyRequest().denyAll());
-        }
+        http.securityMatcher(
+                paths("/demo/mailbox/**", "/demo/messages", "/demo/messages/**", "/messages", "/messages/**"));
+        http.authorizeHttpRequests(calls -> {
+            calls.requestMatchers(paths("/messages", "/messages/**")).hasAnyAuthority(WRITERS);
+            if (isDemo(environment)) {
+                calls.anyRequest().permitAll();
+            } else {
+                calls.anyRequest().denyAll();
+            }
+        });
+        http.exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), paths("/messages", "/messages/**"))
+                .defaultAuthenticationEntryPointFor(new Http403ForbiddenEntryPoint(), request -> true));
         withHeaders(http, MAIL_PREVIEWS);
         http.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin));
         return http.build();

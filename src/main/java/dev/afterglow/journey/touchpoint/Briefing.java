@@ -2,17 +2,22 @@ package dev.afterglow.journey.touchpoint;
 
 import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
+import dev.afterglow.journey.content.Content;
+import dev.afterglow.journey.content.Contents;
 import dev.afterglow.message.MessageFacts;
 import dev.afterglow.message.MessageFacts.Item;
 import dev.afterglow.message.MessageFacts.Line;
 import dev.afterglow.message.MessageFacts.Matter;
 import dev.afterglow.message.MessageFacts.Parcel;
 import dev.afterglow.message.MessageFacts.Purchase;
+import dev.afterglow.message.Touchpoint;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.OrderLine;
 import dev.afterglow.order.Shipment;
+import java.net.URI;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,31 +28,49 @@ import org.springframework.stereotype.Component;
 @Component
 class Briefing {
 
-    private static final int SUGGESTIONS = 3;
-
     private final Products products;
     private final PortalLinks links;
+    private final Contents contents;
 
-    Briefing(Products products, PortalLinks links) {
+    Briefing(Products products, PortalLinks links, Contents contents) {
         this.products = products;
         this.links = links;
+        this.contents = contents;
     }
 
-    MessageFacts about(Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter) {
+    MessageFacts about(Touchpoint touchpoint, Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter) {
+        var product = featured(dossier.order(), bought(dossier.order())).orElse(null);
+        return about(dossier, shipment, matter, contents.of(touchpoint, dossier, product), dossier.locale());
+    }
+
+    /** The same about a variant and in a language of somebody's choice, to be looked at. */
+    MessageFacts sample(
+            Touchpoint touchpoint,
+            Dossier dossier,
+            @Nullable Shipment shipment,
+            @Nullable String variant,
+            Locale locale) {
+        var product = featured(dossier.order(), bought(dossier.order())).orElse(null);
+        return about(dossier, shipment, null, contents.sample(touchpoint, dossier, product, variant), locale);
+    }
+
+    private MessageFacts about(
+            Dossier dossier, @Nullable Shipment shipment, @Nullable Matter matter, Content content, Locale locale) {
         var order = dossier.order();
         var bought = bought(order);
-        var language = dossier.locale().getLanguage();
+        var language = locale.getLanguage();
         var featured = featured(order, bought);
         return new MessageFacts(
                 dossier.customer().firstName(),
                 purchase(dossier, bought, language),
                 featured.map(product -> item(product.in(language))).orElse(null),
-                featured.map(product -> suggestions(product, bought)).orElse(List.of()).stream()
+                content.suggestions().stream()
                         .map(product -> item(product.in(language)))
                         .toList(),
                 shipment == null ? null : parcel(shipment, order),
-                matter,
-                links.of(order));
+                matter == null ? content.gift() : matter,
+                links(order, content),
+                content.variant());
     }
 
     private Map<String, Product> bought(Order order) {
@@ -58,29 +81,16 @@ class Briefing {
                 .toList());
     }
 
-    /** The thing the order is about: the dearest one we know, those with a guide first. */
+    /** The thing the order is about: the dearest one she kept and we know, those with a guide first. */
     private static Optional<Product> featured(Order order, Map<String, Product> bought) {
         return order.lines().stream()
+                .filter(line -> line.refunded() < line.quantity())
                 .sorted(Comparator.comparing(OrderLine::unitPrice).reversed())
                 .map(OrderLine::sku)
                 .filter(Objects::nonNull)
                 .map(bought::get)
                 .filter(Objects::nonNull)
                 .min(Comparator.comparing(product -> product.guideUrl() == null));
-    }
-
-    /** What goes well with it: in stock, in the catalogue, and not bought already. */
-    private List<Product> suggestions(Product product, Map<String, Product> bought) {
-        var skus = product.complements().stream()
-                .filter(sku -> !bought.containsKey(sku))
-                .toList();
-        var known = products.bySkus(skus);
-        return skus.stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .filter(Product::inStock)
-                .limit(SUGGESTIONS)
-                .toList();
     }
 
     private static Purchase purchase(Dossier dossier, Map<String, Product> bought, String language) {
@@ -132,5 +142,13 @@ class Briefing {
                         address.city(),
                         address.region(),
                         address.country()));
+    }
+
+    private Map<String, URI> links(Order order, Content content) {
+        var all = new LinkedHashMap<>(links.of(order));
+        if (content.preview() != null) {
+            all.put("selection", content.preview());
+        }
+        return all;
     }
 }

@@ -74,7 +74,7 @@ class Correspondence {
             Occasion occasion,
             EmailAddress email,
             Verdict.Send verdict) {
-        var facts = briefing.about(dossier, occasion.shipment(), occasion.matter());
+        var facts = briefing.about(touchpoint, dossier, occasion.shipment(), occasion.matter());
         if (!touchpoint.canBeSaid(facts)) {
             settle(key, touchpoint, Outcome.skipped(Reason.NO_CONTENT), verdict.rule());
             return;

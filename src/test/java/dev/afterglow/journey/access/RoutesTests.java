@@ -81,6 +81,8 @@ class RoutesTests {
         "/home, 302",
         "/, 302",
         "/demo/mailbox/, 403",
+        "/demo/messages, 403",
+        "/messages, 302",
         "/demo/anything, 302",
         "/camunda/app/welcome/default/, 302",
         "/camunda/api/engine/engine/default/user, 401",

@@ -1,0 +1,110 @@
+package dev.afterglow.message.bounces;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetHeaders;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail server reports about one of our mails, as RFC 3464 has it.
+ *
+ * @param messageId of our mail, angle brackets included
+ * @param action {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}
+ * @param status an enhanced status code of RFC 3463, such as {@code 5.1.1}
+ */
+record DeliveryReport(String messageId, String action, String status) {
+
+    private static final Set<String> STATUS_PARTS = Set.of("message/delivery-status", "message/global-delivery-status");
+    private static final Set<String> RETURNED_PARTS = Set.of(
+            "message/rfc822",
+            "message/rfc822-headers",
+            "text/rfc822-headers",
+            "message/global",
+            "message/global-headers");
+
+    /** Full, too large, the server's own trouble, the content or a policy: none of it is the address's fault. */
+    private static final Pattern NOT_THE_ADDRESS = Pattern.compile("5\\.(2\\.[23]|3\\.\\d+|6\\.\\d+|7\\.\\d+)");
+
+    private static final Pattern STATUS = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3}).*", Pattern.DOTALL);
+
+    /** Reads a report, or nothing when the mail is none or does not say which of our mails it is about. */
+    static Optional<DeliveryReport> of(Part mail) throws MessagingException, IOException {
+        if (!mail.isMimeType("multipart/report") || !(mail.getContent() instanceof Multipart parts)) {
+            return Optional.empty();
+        }
+        InternetHeaders recipient = null;
+        String messageId = null;
+        for (var i = 0; i < parts.getCount(); i++) {
+            var part = parts.getBodyPart(i);
+            if (isOneOf(part, STATUS_PARTS)) {
+                recipient = firstRecipient(part);
+            } else if (isOneOf(part, RETURNED_PARTS)) {
+                messageId = ours(part);
+            }
+        }
+        return recipient == null || messageId == null ? Optional.empty() : of(recipient, messageId);
+    }
+
+    /** Whether nothing will ever reach the address. */
+    boolean isForGood() {
+        return action.equals("failed")
+                && status.startsWith("5.")
+                && !NOT_THE_ADDRESS.matcher(status).matches();
+    }
+
+    private static Optional<DeliveryReport> of(InternetHeaders recipient, String messageId) {
+        var action = recipient.getHeader("Action", null);
+        var status = STATUS.matcher(
+                String.valueOf(recipient.getHeader("Status", null)).strip());
+        return action == null || !status.matches()
+                ? Optional.empty()
+                : Optional.of(new DeliveryReport(messageId, action.strip().toLowerCase(Locale.ROOT), status.group(1)));
+    }
+
+    /** The first block speaks of the message as a whole; our mails have one recipient, whose block follows. */
+    private static @Nullable InternetHeaders firstRecipient(Part part) throws MessagingException, IOException {
+        try (var stream = new BufferedInputStream(part.getInputStream())) {
+            for (var blocks = 0; blocks < 5 && hasMore(stream); blocks++) {
+                var block = new InternetHeaders(stream);
+                if (block.getHeader("Action") != null) {
+                    return block;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasMore(InputStream stream) throws IOException {
+        stream.mark(1);
+        var next = stream.read();
+        stream.reset();
+        return next >= 0;
+    }
+
+    /** Relays may give a mail an id of their own; ours travels in a header they leave alone. */
+    private static @Nullable String ours(Part part) throws MessagingException, IOException {
+        try (var stream = part.getInputStream()) {
+            var headers = new InternetHeaders(stream);
+            var own = headers.getHeader("X-Journey-Id", null);
+            var id = own == null ? headers.getHeader("Message-ID", null) : own;
+            return id == null ? null : id.strip();
+        }
+    }
+
+    private static boolean isOneOf(Part part, Set<String> types) throws MessagingException {
+        for (var type : types) {
+            if (part.isMimeType(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

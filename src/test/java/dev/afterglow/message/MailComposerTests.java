@@ -1,0 +1,103 @@
+package dev.afterglow.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterglow.customer.EmailAddress;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MailComposerTests {
+
+    private static final Session SESSION = Session.getInstance(new Properties());
+    private static final Touchpoints TOUCHPOINTS = new Touchpoints(Readers.FILES);
+    private static final MessageSettings SETTINGS = new MessageSettings(
+            "orders@shop.example", "hello@shop.example", "key", 1, Duration.ofSeconds(60), Duration.ofSeconds(120));
+
+    private final MailComposer composer = new MailComposer(SETTINGS, new MessageIds(SETTINGS), Readers.shop());
+
+    @Test
+    void letsAMailProgramTakeTheReaderOffTheListByButtonOrByMail() throws Exception {
+        var mail = mail("cross-sell");
+
+        assertThat(header(mail, "List-Unsubscribe"))
+                .isEqualTo("<https://care.shop.example/u/abc>, <mailto:bonjour@shop.example?subject=stop%207>");
+        assertThat(header(mail, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void namesTheStreamAMailBelongsToAndKeepsReceiptsOutOfEveryList() throws Exception {
+        assertThat(header(mail("cross-sell"), "List-Id")).isEqualTo("<promotional.shop.example>");
+        assertThat(header(mail("usage-check"), "List-Id")).isEqualTo("<relational.shop.example>");
+        assertThat(header(mail("order-confirmation"), "List-Id")).isNull();
+        assertThat(header(mail("order-confirmation"), "List-Unsubscribe")).isNull();
+        assertThat(header(mail("order-confirmation"), "List-Unsubscribe-Post")).isNull();
+    }
+
+    @Test
+    void writesReceiptsAndLettersFromDifferentSendersAndIsAnsweredByPeople() throws Exception {
+        assertThat(header(mail("order-confirmation"), "From")).contains("orders@shop.example");
+        assertThat(header(mail("welcome"), "From")).contains("hello@shop.example");
+        for (var touchpoint : TOUCHPOINTS.all()) {
+            var mail = mail(touchpoint.key());
+            assertThat(header(mail, "Reply-To")).contains("bonjour@shop.example");
+            assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
+            assertThat(header(mail, "Feedback-ID"))
+                    .isEqualTo(touchpoint.key() + ":" + touchpoint.purpose() + ":afterglow");
+        }
+    }
+
+    @Test
+    void sendsHtmlAndTextOrTextAloneAndTheSameBytesEachTime() throws Exception {
+        for (var touchpoint : TOUCHPOINTS.all()) {
+            var mail = mail(touchpoint.key());
+
+            if (touchpoint.format() == Format.PLAIN_TEXT) {
+                assertThat(mail.isMimeType("text/plain")).isTrue();
+            } else {
+                var parts = (MimeMultipart) mail.getContent();
+                assertThat(parts.getCount()).isEqualTo(2);
+                assertThat(parts.getBodyPart(0).isMimeType("text/plain")).isTrue();
+                assertThat(parts.getBodyPart(1).isMimeType("text/html")).isTrue();
+            }
+            assertThat(bytes(mail)).isEqualTo(bytes(mail(touchpoint.key())));
+        }
+    }
+
+    private MimeMessage mail(String key) throws Exception {
+        var touchpoint = TOUCHPOINTS.byKey(key);
+        var facts = Readers.everything();
+        var recipient = new Recipient(
+                EmailAddress.of("anna@example.org").orElseThrow(), "Anna", Locale.ENGLISH, ZoneId.of("Europe/Paris"));
+        var claim = new Claim.Granted(
+                new MessageKey(7, key, 0),
+                UUID.fromString("00000000-0000-0000-0000-000000000001"),
+                1,
+                facts,
+                Instant.parse("2026-11-22T10:00:00Z"));
+        return composer.compose(
+                SESSION,
+                touchpoint,
+                recipient,
+                Readers.renderer().render(touchpoint, Locale.ENGLISH, facts, lapse -> {}),
+                claim);
+    }
+
+    private static String header(MimeMessage mail, String name) throws Exception {
+        return mail.getHeader(name, null);
+    }
+
+    private static byte[] bytes(MimeMessage mail) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        mail.writeTo(bytes);
+        return bytes.toByteArray();
+    }
+}
