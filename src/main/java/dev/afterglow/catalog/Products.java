@@ -16,13 +16,16 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The catalogue. */
+/** The catalogue; what was read of it is remembered for less than a minute. */
 @Repository
 public class Products {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final FreshProducts fresh = new FreshProducts();
 
     Products(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -36,9 +39,10 @@ public class Products {
 
     /** Those of the SKUs that are in the catalogue. */
     public Map<String, Product> bySkus(Collection<String> skus) {
-        if (skus.isEmpty()) {
-            return Map.of();
-        }
+        return fresh.bySkus(skus, this::read);
+    }
+
+    private Map<String, Product> read(Collection<String> skus) {
         var texts = texts(skus);
         var complements = complements(skus);
         return jdbc
@@ -63,6 +67,7 @@ public class Products {
     /** Adds the product or replaces what was known of it. */
     @Transactional
     public void put(Product product) {
+        forget(product.sku());
         jdbc.sql("delete from products where sku = :sku")
                 .param("sku", product.sku())
                 .update();
@@ -85,6 +90,19 @@ public class Products {
                 .update();
         putComplements(product);
         product.texts().forEach((language, text) -> putText(product.sku(), language, text));
+    }
+
+    /** Now for this transaction, and at its end for all others, which may have read the old state meanwhile. */
+    private void forget(String sku) {
+        fresh.forget(sku);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    fresh.forget(sku);
+                }
+            });
+        }
     }
 
     private void putComplements(Product product) {

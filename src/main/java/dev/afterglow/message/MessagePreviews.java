@@ -90,7 +90,7 @@ public class MessagePreviews {
             throws MessagingException {
         var recipient = new Recipient(EmailAddress.of(to).orElseThrow(), null, locale, ZoneOffset.UTC);
         var claim = new Claim.Granted(
-                new MessageKey(NO_ORDER, touchpoint.key(), 0), UUID.randomUUID(), 1, facts, clock.instant());
+                new MessageKey(NO_ORDER, touchpoint.key(), 0), UUID.randomUUID(), 1, facts, clock.instant(), null);
         return composer.compose(mails.getSession(), touchpoint, recipient, message, claim);
     }
 

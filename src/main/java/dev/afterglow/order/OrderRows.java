@@ -19,17 +19,25 @@ final class OrderRows {
     private OrderRows() {}
 
     static Optional<Order> firstWithLines(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            return Optional.empty();
-        }
+        return allWithLines(rows).stream().findFirst();
+    }
+
+    /** The rows of an order stand together. */
+    static List<Order> allWithLines(ResultSet rows) throws SQLException {
+        var orders = new ArrayList<Order>();
         var lines = new ArrayList<OrderLine>();
-        var order = order(rows, lines);
-        do {
+        var current = 0L;
+        while (rows.next()) {
+            if (orders.isEmpty() || rows.getLong("id") != current) {
+                current = rows.getLong("id");
+                lines = new ArrayList<>();
+                orders.add(order(rows, lines));
+            }
             if (rows.getString("title") != null) {
                 lines.add(line(rows));
             }
-        } while (rows.next());
-        return Optional.of(order);
+        }
+        return orders;
     }
 
     private static OrderLine line(ResultSet row) throws SQLException {

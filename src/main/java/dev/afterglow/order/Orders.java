@@ -61,14 +61,10 @@ public class Orders {
 
     /** The latest orders, newest first. */
     public List<Order> latest(int limit) {
-        return jdbc
-                .sql("select id from orders order by placed_at desc, id desc fetch first :limit rows only")
-                .param("limit", limit)
-                .query(Long.class)
-                .list()
-                .stream()
-                .flatMap(id -> byId(new OrderId(id)).stream())
-                .toList();
+        return jdbc.sql(WITH_LINES + """
+                        where o.id in (select id from orders order by placed_at desc, id desc fetch first :limit rows only)
+                        order by o.placed_at desc, o.id desc, l.position
+                        """).param("limit", limit).query(OrderRows::allWithLines);
     }
 
     /** Whether the same customer placed a further order that counts. */

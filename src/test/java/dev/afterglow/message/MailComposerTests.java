@@ -20,7 +20,14 @@ class MailComposerTests {
     private static final Session SESSION = Session.getInstance(new Properties());
     private static final Touchpoints TOUCHPOINTS = new Touchpoints(Readers.FILES);
     private static final MessageSettings SETTINGS = new MessageSettings(
-            "orders@shop.example", "hello@shop.example", "key", 1, Duration.ofSeconds(60), Duration.ofSeconds(120));
+            "orders@shop.example",
+            "hello@shop.example",
+            "key",
+            1,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(120),
+            20,
+            10);
 
     private final MailComposer composer = new MailComposer(SETTINGS, new MessageIds(SETTINGS), Readers.shop());
 
@@ -82,7 +89,8 @@ class MailComposerTests {
                 UUID.fromString("00000000-0000-0000-0000-000000000001"),
                 1,
                 facts,
-                Instant.parse("2026-11-22T10:00:00Z"));
+                Instant.parse("2026-11-22T10:00:00Z"),
+                null);
         return composer.compose(
                 SESSION,
                 touchpoint,

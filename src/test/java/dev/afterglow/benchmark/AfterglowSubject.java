@@ -1,0 +1,132 @@
+package dev.afterglow.benchmark;
+
+import dev.afterglow.AfterglowApplication;
+import dev.afterglow.catalog.Product;
+import dev.afterglow.catalog.Products;
+import dev.afterglow.customer.Contact;
+import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.journey.engine.MovableClock;
+import dev.afterglow.order.Address;
+import dev.afterglow.order.OrderLine;
+import dev.afterglow.order.OrderRegister;
+import dev.afterglow.order.OrderSource;
+import dev.afterglow.order.ReportedOrder;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The product, whole: an order recorded; a touchpoint decided, rendered, handed to a mail server and kept. */
+public final class AfterglowSubject implements Subject {
+
+    private final OrderRegister orders;
+    private final MovableClock clock;
+    private final JdbcClient jdbc;
+    private final ProcessEngineConfigurationImpl engine;
+
+    private AfterglowSubject(ApplicationContext context) {
+        orders = context.getBean(OrderRegister.class);
+        clock = context.getBean(MovableClock.class);
+        jdbc = context.getBean(JdbcClient.class);
+        engine = (ProcessEngineConfigurationImpl)
+                context.getBean(ProcessEngine.class).getProcessEngineConfiguration();
+        var products = context.getBean(Products.class);
+        for (var sku : List.of("LAMP", "BULB")) {
+            products.put(new Product(
+                    sku,
+                    "Aube " + sku,
+                    "lighting",
+                    "https://shop.example/" + sku,
+                    null,
+                    null,
+                    null,
+                    24,
+                    true,
+                    sku.equals("LAMP") ? List.of("BULB") : List.of(),
+                    Map.of()));
+        }
+    }
+
+    /** {@code url} and the port of the mail server. */
+    public static void main(String[] arguments) {
+        Subject.serve(new AfterglowSubject(new SpringApplicationBuilder(AfterglowApplication.class)
+                .profiles("test")
+                .run(
+                        "--spring.datasource.url=" + arguments[0],
+                        "--spring.datasource.username=postgres",
+                        "--spring.mail.port=" + arguments[1],
+                        "--server.port=0",
+                        "--afterglow.access.first-password-file=target/benchmark/first-admin-password")));
+    }
+
+    @Override
+    public void start(int count) {
+        for (var order = 0; order < count; order++) {
+            start();
+        }
+    }
+
+    private void start() {
+        var id = UUID.randomUUID().toString().substring(0, 18);
+        var now = clock.instant();
+        orders.report(new ReportedOrder(
+                OrderSource.API,
+                id,
+                id,
+                new Contact(
+                        EmailAddress.of(id + "@example.org").orElseThrow(), "Anna", "Ami", Locale.ENGLISH, null, null),
+                now,
+                now,
+                "EUR",
+                new BigDecimal("89.00"),
+                null,
+                List.of(new OrderLine("1", "LAMP", "A lamp", null, 1, new BigDecimal("89.00"), 0)),
+                Address.NONE,
+                ZoneId.of("Europe/Paris"),
+                null,
+                false,
+                null,
+                null));
+    }
+
+    /** Confirms the orders, and lets the days pass until the last of them is due for its welcome. */
+    @Override
+    public void settle() {
+        fire(jdbc.sql("select count(*) from act_ru_job where duedate_ <= :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Integer.class)
+                .single());
+        clock.moveTo(jdbc.sql("select max(duedate_) from act_ru_job where duedate_ < :horizon")
+                .param("horizon", Timestamp.from(clock.instant().plusSeconds(10 * 86_400)))
+                .query(Timestamp.class)
+                .single()
+                .toInstant()
+                .plusMillis(1));
+    }
+
+    @Override
+    public void fire(int count) {
+        var commands = engine.getCommandExecutorTxRequired();
+        var fired = 0;
+        while (fired < count) {
+            var acquired = commands.execute(new AcquireJobsCmd(engine.getJobExecutor()));
+            for (var batch : acquired.getJobIdBatches()) {
+                batch.forEach(job -> ExecuteJobHelper.executeJob(job, commands));
+                fired += batch.size();
+            }
+            if (acquired.getJobIdBatches().isEmpty()) {
+                throw new IllegalStateException("Only " + fired + " of " + count + " orders were due");
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.afterglow.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Speaks SMTP, takes everything and keeps nothing. */
+final class NullMailServer implements AutoCloseable {
+
+    private final ServerSocket server;
+
+    NullMailServer() {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        daemon(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var socket = server.accept();
+                daemon(() -> converse(socket));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private static void converse(Socket socket) {
+        try (socket;
+                var in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            answer(socket, "220 null ready");
+            var inMail = false;
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                if (inMail && !line.equals(".")) {
+                    continue;
+                }
+                inMail = line.equalsIgnoreCase("DATA");
+                answer(socket, inMail ? "354 go on" : line.equalsIgnoreCase("QUIT") ? "221 bye" : "250 taken");
+            }
+        } catch (IOException e) {
+            // the other side has left
+        }
+    }
+
+    private static void answer(Socket socket, String line) throws IOException {
+        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    private static void daemon(Runnable work) {
+        var thread = new Thread(work, "null-mail");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
