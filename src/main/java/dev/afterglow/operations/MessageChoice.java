@@ -39,13 +39,13 @@ record MessageChoice(
                 "@media (prefers-color-scheme: dark)", "dark".equals(scheme) ? "@media all" : "@media not all");
     }
 
-    /** The same choice in an address. */
-    String query() {
+    /** The same choice in an address; public for the page. */
+    public String query() {
         return query("", "");
     }
 
     /** The same choice but for one thing. */
-    String query(String changed, String value) {
+    public String query(String changed, String value) {
         var address = UriComponentsBuilder.newInstance();
         add(address, "language", language, changed, value);
         add(address, "variant", variant, changed, value);
