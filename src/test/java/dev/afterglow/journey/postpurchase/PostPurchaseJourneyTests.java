@@ -242,7 +242,7 @@ class PostPurchaseJourneyTests {
     @Test
     void tellsWhatIsStillAhead() {
         var order = shop.anOrder().placedAt(LocalTime.NOON);
-        time.advance(Duration.ofDays(6));
+        time.advance(Duration.ofDays(7));
 
         var story = timelines.of(order);
 
