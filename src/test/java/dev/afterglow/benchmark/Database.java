@@ -64,6 +64,7 @@ final class Database {
         var owned = tables("""
                 select distinct c.table_name from information_schema.columns c
                 where c.table_schema = 'public' and c.column_name in ('proc_inst_id_', 'process_instance_id_')
+                  and c.table_name in (select table_name from information_schema.columns where column_name = 'id_')
                   and c.table_name in (%s)
                 """.formatted(ENGINE_TABLES)).stream()
                 .sorted((one, other) ->
