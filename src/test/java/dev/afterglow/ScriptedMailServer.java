@@ -28,7 +28,7 @@ public class ScriptedMailServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, String> script = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
-    private final AtomicInteger contents = new AtomicInteger();
+    private final List<String> contents = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
 
@@ -66,9 +66,9 @@ public class ScriptedMailServer implements AutoCloseable {
         return List.copyOf(taken);
     }
 
-    /** How many contents came in up to the final dot, acknowledged or not. */
-    public int contents() {
-        return contents.get();
+    /** The contents that came in up to the final dot, acknowledged or not. */
+    public List<String> contents() {
+        return List.copyOf(contents);
     }
 
     /** How often somebody connected. */
@@ -123,7 +123,7 @@ public class ScriptedMailServer implements AutoCloseable {
             }
             lines.add(line);
         }
-        contents.incrementAndGet();
+        contents.add(String.join("\n", lines));
         Thread.sleep(delay.toMillis());
         if (script.getOrDefault("DOT", "250").startsWith("250")) {
             taken.add(String.join("\n", lines));

@@ -106,7 +106,7 @@ class MailFailureTests {
 
         assertThat(failure.meaning()).isEqualTo(meaning);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-        assertThat(server.contents()).isLessThanOrEqualTo(1);
+        assertThat(server.contents()).hasSizeLessThanOrEqualTo(1);
     }
 
     private static MailFailure failure(int port, Duration deadline) throws Exception {

@@ -104,7 +104,7 @@ class MailOutcomeTests {
 
         assertThat(outcomes(order)).containsExactly("order-confirmation REJECTED", "welcome SKIPPED SUPPRESSED");
         assertThat(timelines.of(order).waitingAt()).isEqualTo("Day 5");
-        assertThat(server.contents()).isZero();
+        assertThat(server.contents()).isEmpty();
     }
 
     @Test
@@ -203,8 +203,9 @@ class MailOutcomeTests {
         time.advance(Duration.ofHours(24));
 
         assertThat(outcomes(order)).containsExactly("order-confirmation ACCEPTED", "welcome ACCEPTED");
-        assertThat(server.taken()).hasSize(2);
-        assertThat(server.contents()).isEqualTo(3);
+        assertThat(of(order, server.taken())).hasSize(2);
+        assertThat(of(order, server.contents())).hasSize(3);
+        assertThat(of(order, server.contents()).stream().distinct()).hasSize(2);
     }
 
     @Test
@@ -228,7 +229,7 @@ class MailOutcomeTests {
                 .hasMessageContaining("may have arrived or not");
         server.behave();
         assertThat(once.send(message).status()).isEqualTo(Outcome.Status.UNCERTAIN);
-        assertThat(server.contents()).isEqualTo(1);
+        assertThat(server.contents()).hasSize(1);
     }
 
     /** The welcome, marked as one that rather goes missing. */
@@ -267,6 +268,13 @@ class MailOutcomeTests {
                         + (touchpoint.outcome().reason() == null
                                 ? ""
                                 : " " + touchpoint.outcome().reason()))
+                .toList();
+    }
+
+    /** Journeys of other tests may write in the meantime. */
+    private static List<String> of(OrderId order, List<String> mails) {
+        return mails.stream()
+                .filter(mail -> mail.contains("X-Afterglow-Order: " + order + "\n"))
                 .toList();
     }
 }

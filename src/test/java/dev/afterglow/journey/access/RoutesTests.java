@@ -21,7 +21,7 @@ class RoutesTests {
 
     /** Doors that prove each call by a signature, a key or a link, or that everybody may enter. */
     private static final Pattern OPEN =
-            Pattern.compile("/(?:login|error|favicon\\.ico|webhooks/.*|api/.*|[oarpu]/.*|actuator/health.*)");
+            Pattern.compile("/(?:login|error|favicon\\.ico|assets/.*|webhooks/.*|api/.*|[oarpu]/.*|actuator/health.*)");
 
     @LocalServerPort
     int port;

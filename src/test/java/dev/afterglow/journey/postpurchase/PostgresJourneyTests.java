@@ -2,7 +2,9 @@ package dev.afterglow.journey.postpurchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.store.FolderException;
 import dev.afterglow.AfterglowTest;
+import dev.afterglow.TestMailServer;
 import dev.afterglow.TestShop;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
@@ -60,15 +62,22 @@ class PostgresJourneyTests {
 
     /** The engine has one clock per JVM: the one another context moved is put back afterwards. */
     @BeforeAll
-    void takeTheEnginesClock() {
+    void takeTheEnginesClock() throws FolderException {
         offsetOfOthers =
                 ClockUtil.getCurrentTime().getTime() - Clock.systemUTC().millis();
         time.advance(Duration.ofSeconds(1));
+        forgetTheMailsOfTheOtherDatabase();
     }
 
     @AfterAll
-    void giveTheEnginesClockBack() {
+    void giveTheEnginesClockBack() throws FolderException {
         ClockUtil.offset(offsetOfOthers);
+        forgetTheMailsOfTheOtherDatabase();
+    }
+
+    /** Both databases count their orders from one, and both send to the same mail server. */
+    private static void forgetTheMailsOfTheOtherDatabase() throws FolderException {
+        TestMailServer.GREEN_MAIL.purgeEmailFromAllMailboxes();
     }
 
     @Test
