@@ -3,6 +3,7 @@ package dev.afterglow.operations;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,6 +26,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may open which page; what is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class AccessRules {
 
     private static final String[] EVERYBODY = {

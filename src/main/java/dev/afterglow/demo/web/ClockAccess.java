@@ -1,5 +1,6 @@
 package dev.afterglow.demo.web;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -11,6 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Lets scripts move the demo's clock: there is no session in it that a forged request could borrow. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @Profile("demo")
 class ClockAccess {
 

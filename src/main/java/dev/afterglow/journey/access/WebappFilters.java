@@ -2,6 +2,7 @@ package dev.afterglow.journey.access;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import org.springframework.core.Ordered;
 
 /** What stands between a browser and the engine's web applications. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class WebappFilters {
 
     private static final int AFTER_SPRING_SECURITY = 100;
