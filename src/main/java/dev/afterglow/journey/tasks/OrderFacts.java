@@ -2,6 +2,7 @@ package dev.afterglow.journey.tasks;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.afterglow.customer.Formats;
 import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.touchpoint.Dossier;
 import dev.afterglow.message.TouchpointRecord;
@@ -45,7 +46,7 @@ class OrderFacts {
                         : customer.email().value());
         facts.put("customerLanguage", dossier.locale().getDisplayLanguage(Locale.ENGLISH));
         facts.put("orderedOn", DAY.format(dossier.placedOn()));
-        facts.put("orderTotal", order.total().toPlainString() + " " + order.currency());
+        facts.put("orderTotal", new Formats(Locale.ENGLISH).money(order.total(), order.currency()));
         facts.put("items", order.lines().stream().map(OrderFacts::item).collect(joining("\n")));
         facts.put("story", story(dossier));
         return facts;

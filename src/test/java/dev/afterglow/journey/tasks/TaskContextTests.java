@@ -91,7 +91,7 @@ class TaskContextTests {
                 .containsEntry("customerName", "Anna Ami")
                 .containsEntry("customerLanguage", "French")
                 .containsEntry("items", "1 × A lamp")
-                .containsEntry("orderTotal", "89.0000 EUR")
+                .containsEntry("orderTotal", "€89.00")
                 .extractingByKey("story")
                 .asString()
                 .contains("order confirmation · sent");
