@@ -1,7 +1,5 @@
 package dev.afterglow.customer;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,13 +17,13 @@ public class Customers {
 
     private final JdbcClient jdbc;
     private final Consents consents;
-    private final Shop shop;
+    private final CustomerRows rows;
     private final Clock clock;
 
-    Customers(JdbcClient jdbc, Consents consents, Shop shop, Clock clock) {
+    Customers(JdbcClient jdbc, Consents consents, CustomerRows rows, Clock clock) {
         this.jdbc = jdbc;
         this.consents = consents;
-        this.shop = shop;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -46,10 +44,10 @@ public class Customers {
 
     /** The customer, or nothing when she was never seen or has been erased. */
     public Optional<Customer> byId(CustomerId id) {
-        return jdbc.sql("""
-                        select id, email, first_name, last_name, locale, locale_chosen, time_zone
-                        from customers where id = :id
-                        """).param("id", id.value()).query(this::customer).optional();
+        return jdbc.sql("select " + CustomerRows.COLUMNS + " from customers c where c.id = :id")
+                .param("id", id.value())
+                .query((row, number) -> rows.customer(row))
+                .optional();
     }
 
     /** Sends her nothing of our own accord before this instant; a later pause stands. */
@@ -124,20 +122,6 @@ public class Customers {
                 .param("id", id.value())
                 .update();
         return id;
-    }
-
-    private Customer customer(ResultSet row, int number) throws SQLException {
-        var email = row.getString("email");
-        var locale = row.getString("locale");
-        var zone = row.getString("time_zone");
-        return new Customer(
-                new CustomerId(row.getLong("id")),
-                email == null ? null : new EmailAddress(email),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                locale == null ? shop.locale() : Locale.forLanguageTag(locale),
-                row.getBoolean("locale_chosen"),
-                zone == null ? shop.zone() : ZoneId.of(zone));
     }
 
     private static @Nullable String tag(@Nullable Locale locale) {

@@ -7,6 +7,7 @@ import dev.afterglow.message.MessageFacts;
 import dev.afterglow.message.MessagePreviews;
 import dev.afterglow.message.Touchpoint;
 import dev.afterglow.message.Touchpoints;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.Orders;
 import jakarta.servlet.http.HttpServletRequest;
@@ -121,7 +122,7 @@ class MessagePages {
     }
 
     private List<Order> samples() {
-        return orders.latest(SAMPLES);
+        return orders.latest(SAMPLES).stream().map(Dossier::order).toList();
     }
 
     private Row row(Touchpoint touchpoint) {

@@ -1,16 +1,17 @@
 package dev.afterglow.operations;
 
-import dev.afterglow.customer.Customer;
-import dev.afterglow.customer.Customers;
 import dev.afterglow.customer.EmailAddress;
-import dev.afterglow.customer.Shop;
+import dev.afterglow.journey.JourneyStandings;
+import dev.afterglow.journey.JourneyStandings.Standing;
 import dev.afterglow.journey.JourneyTimeline;
+import dev.afterglow.journey.JourneyTimeline.State;
 import dev.afterglow.journey.JourneyTimelines;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.Orders;
 import dev.afterglow.order.Shipments;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,25 +36,22 @@ class OrderPages {
 
     private final Orders orders;
     private final Shipments shipments;
-    private final Customers customers;
     private final JourneyTimelines timelines;
-    private final Shop shop;
+    private final JourneyStandings standings;
     private final Clock clock;
     private final ObjectProvider<Playground> playground;
 
     OrderPages(
             Orders orders,
             Shipments shipments,
-            Customers customers,
             JourneyTimelines timelines,
-            Shop shop,
+            JourneyStandings standings,
             Clock clock,
             ObjectProvider<Playground> playground) {
         this.orders = orders;
         this.shipments = shipments;
-        this.customers = customers;
         this.timelines = timelines;
-        this.shop = shop;
+        this.standings = standings;
         this.clock = clock;
         this.playground = playground;
     }
@@ -77,7 +75,7 @@ class OrderPages {
             }
             model.addAttribute("unknown", number.strip());
         }
-        model.addAttribute("orders", orders.latest(MOST).stream().map(this::row).toList());
+        model.addAttribute("orders", rows(orders.latest(MOST)));
         return "orders";
     }
 
@@ -86,22 +84,24 @@ class OrderPages {
         var order = orders.byNumber(number)
                 .orElseThrow(() ->
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "No order has the number " + number + "."));
-        var customer = customers.byId(order.customer());
-        var zone = zone(order, customer);
+        var dossier = orders.dossier(order.id()).orElseThrow();
         var timeline = timelines.of(order.id());
         var story = new OrderStory(
                 order,
                 shipments.of(order.id()),
                 timeline,
-                zone,
+                dossier.zone(),
                 clock.instant(),
                 Optional.ofNullable(playground.getIfAvailable()));
         model.addAttribute("order", order);
-        model.addAttribute("customer", name(order, customer));
+        model.addAttribute("customer", name(dossier));
         model.addAttribute(
-                "email", customer.map(Customer::email).map(EmailAddress::value).orElse(null));
-        model.addAttribute("zone", zone.getId());
-        model.addAttribute("language", language(order, customer));
+                "email",
+                Optional.ofNullable(dossier.customer().email())
+                        .map(EmailAddress::value)
+                        .orElse(null));
+        model.addAttribute("zone", dossier.zone().getId());
+        model.addAttribute("language", dossier.locale().getDisplayLanguage(Locale.ENGLISH));
         model.addAttribute("timeline", timeline);
         model.addAttribute("standing", standing(order, timeline));
         model.addAttribute("past", story.past());
@@ -109,23 +109,32 @@ class OrderPages {
         return "order";
     }
 
-    private Row row(Order order) {
-        var customer = customers.byId(order.customer());
-        var timeline = timelines.of(order.id());
-        var zone = zone(order, customer);
+    private List<Row> rows(List<Dossier> dossiers) {
+        var standing = standings.of(
+                dossiers.stream().map(dossier -> dossier.order().id()).toList());
+        return dossiers.stream()
+                .map(dossier -> row(
+                        dossier,
+                        Optional.ofNullable(standing.get(dossier.order().id()))))
+                .toList();
+    }
+
+    private static Row row(Dossier dossier, Optional<Standing> standing) {
+        var order = dossier.order();
         return new Row(
                 order.number(),
-                name(order, customer),
+                name(dossier),
                 order.lines().stream()
                         .map(line -> line.quantity() > 1 ? line.quantity() + " × " + line.title() : line.title())
                         .collect(Collectors.joining(", ")),
-                Wording.moment(order.placedAt(), zone),
+                Wording.moment(order.placedAt(), dossier.zone()),
                 Optional.ofNullable(order.address().country()).orElse(""),
-                timeline.state().name().toLowerCase(Locale.ROOT),
-                standing(order, timeline),
-                timeline.ahead().stream()
-                        .findFirst()
-                        .map(next -> Wording.touchpoint(next.touchpoint()) + ", " + Wording.moment(next.due(), zone))
+                standing.map(Standing::state).orElse(State.NONE).name().toLowerCase(Locale.ROOT),
+                standing.map(known -> known.outcome() == null ? "Under way" : Wording.ending(known.outcome()))
+                        .orElseGet(() -> withoutJourney(order)),
+                standing.map(Standing::next)
+                        .map(next -> Wording.touchpoint(next.touchpoint()) + ", "
+                                + Wording.moment(next.due(), dossier.zone()))
                         .orElse(null));
     }
 
@@ -133,30 +142,21 @@ class OrderPages {
         return switch (timeline.state()) {
             case RUNNING -> timeline.waitingAt() == null ? "At work" : "Waiting: " + timeline.waitingAt();
             case ENDED -> Wording.ending(Optional.ofNullable(timeline.outcome()).orElse("COMPLETED"));
-            case NONE ->
-                order.isAccompanied() ? "Without a journey" : order.isCancelled() ? "Cancelled" : "Recorded only";
+            case NONE -> withoutJourney(order);
         };
     }
 
-    private String language(Order order, Optional<Customer> customer) {
-        return Optional.ofNullable(order.locale())
-                .or(() -> customer.map(Customer::locale))
-                .orElse(shop.locale())
-                .getDisplayLanguage(Locale.ENGLISH);
+    private static String withoutJourney(Order order) {
+        return order.isAccompanied() ? "Without a journey" : order.isCancelled() ? "Cancelled" : "Recorded only";
     }
 
-    private ZoneId zone(Order order, Optional<Customer> customer) {
-        return Optional.ofNullable(order.zone())
-                .or(() -> customer.map(Customer::zone))
-                .orElse(shop.zone());
-    }
-
-    private static String name(Order order, Optional<Customer> customer) {
-        return customer.map(known -> Stream.of(known.firstName(), known.lastName())
+    private static String name(Dossier dossier) {
+        var customer = dossier.customer();
+        return Optional.of(Stream.of(customer.firstName(), customer.lastName())
                         .filter(part -> part != null)
                         .collect(Collectors.joining(" ")))
                 .filter(name -> !name.isBlank())
-                .or(() -> Optional.ofNullable(order.address().recipient()))
+                .or(() -> Optional.ofNullable(dossier.order().address().recipient()))
                 .orElse("Unknown customer");
     }
 }

@@ -1,6 +1,7 @@
 package dev.afterglow.order;
 
 import dev.afterglow.customer.CustomerId;
+import dev.afterglow.customer.CustomerRows;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an order and its lines from the rows that join both. */
@@ -18,26 +18,34 @@ final class OrderRows {
 
     private OrderRows() {}
 
-    static Optional<Order> firstWithLines(ResultSet rows) throws SQLException {
-        return allWithLines(rows).stream().findFirst();
+    static List<Order> orders(ResultSet rows) throws SQLException {
+        return read(rows, (row, order) -> order);
+    }
+
+    static List<Dossier> dossiers(ResultSet rows, CustomerRows customers) throws SQLException {
+        return read(rows, (row, order) -> new Dossier(order, customers.customer(row)));
     }
 
     /** The rows of an order stand together. */
-    static List<Order> allWithLines(ResultSet rows) throws SQLException {
-        var orders = new ArrayList<Order>();
+    private static <T> List<T> read(ResultSet rows, FirstRow<T> firstRow) throws SQLException {
+        var read = new ArrayList<T>();
         var lines = new ArrayList<OrderLine>();
         var current = 0L;
         while (rows.next()) {
-            if (orders.isEmpty() || rows.getLong("id") != current) {
+            if (read.isEmpty() || rows.getLong("id") != current) {
                 current = rows.getLong("id");
                 lines = new ArrayList<>();
-                orders.add(order(rows, lines));
+                read.add(firstRow.read(rows, order(rows, lines)));
             }
             if (rows.getString("title") != null) {
                 lines.add(line(rows));
             }
         }
-        return orders;
+        return read;
+    }
+
+    private interface FirstRow<T> {
+        T read(ResultSet row, Order order) throws SQLException;
     }
 
     private static OrderLine line(ResultSet row) throws SQLException {

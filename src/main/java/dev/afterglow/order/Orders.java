@@ -1,6 +1,9 @@
 package dev.afterglow.order;
 
 import dev.afterglow.customer.CustomerId;
+import dev.afterglow.customer.CustomerRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,21 +23,41 @@ public class Orders {
             from orders o left join order_lines l on l.order_id = o.id
             """;
 
+    private static final String WITH_CUSTOMER = "select " + CustomerRows.COLUMNS + """
+            , o.*, l.external_id as line_external_id, l.sku, l.title, l.variant, l.quantity, l.unit_price, l.refunded
+            from orders o join customers c on c.id = o.customer_id left join order_lines l on l.order_id = o.id
+            """;
+
     private final JdbcClient jdbc;
+    private final CustomerRows customers;
     private final Clock clock;
     private final OrderLines lines;
 
-    Orders(JdbcClient jdbc, Clock clock) {
+    Orders(JdbcClient jdbc, CustomerRows customers, Clock clock) {
         this.jdbc = jdbc;
+        this.customers = customers;
         this.clock = clock;
         this.lines = new OrderLines(jdbc);
     }
 
     /** The order, or nothing. */
     public Optional<Order> byId(OrderId id) {
-        return jdbc.sql(WITH_LINES + "where o.id = :id order by l.position")
+        return jdbc
+                .sql(WITH_LINES + "where o.id = :id order by l.position")
                 .param("id", id.value())
-                .query(OrderRows::firstWithLines);
+                .query(OrderRows::orders)
+                .stream()
+                .findFirst();
+    }
+
+    /** The order and the person behind it, read together, or nothing. */
+    public Optional<Dossier> dossier(OrderId id) {
+        return jdbc
+                .sql(WITH_CUSTOMER + "where o.id = :id order by l.position")
+                .param("id", id.value())
+                .query(this::dossiers)
+                .stream()
+                .findFirst();
     }
 
     /** The order with this number, the latest when two shops use the same; a leading {@code #} does not matter. */
@@ -59,12 +82,12 @@ public class Orders {
                 .map(OrderId::new);
     }
 
-    /** The latest orders, newest first. */
-    public List<Order> latest(int limit) {
-        return jdbc.sql(WITH_LINES + """
+    /** The latest orders and the people behind them, newest first. */
+    public List<Dossier> latest(int limit) {
+        return jdbc.sql(WITH_CUSTOMER + """
                         where o.id in (select id from orders order by placed_at desc, id desc fetch first :limit rows only)
                         order by o.placed_at desc, o.id desc, l.position
-                        """).param("limit", limit).query(OrderRows::allWithLines);
+                        """).param("limit", limit).query(this::dossiers);
     }
 
     /** Whether the same customer placed a further order that counts. */
@@ -161,6 +184,10 @@ public class Orders {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    private List<Dossier> dossiers(ResultSet rows) throws SQLException {
+        return OrderRows.dossiers(rows, customers);
     }
 
     private JdbcClient.StatementSpec written(String sql, ReportedOrder order) {

@@ -382,7 +382,7 @@ class ShopifyTests extends IntakeTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(read(answer).path("detail").asText())
                 .contains("the currency QQQ is unknown", "without a quantity", "no SKU");
-        var order = orders.latest(1).get(0);
+        var order = orders.latest(1).get(0).order();
         assertThat(order.currency()).isEqualTo("QQQ");
         assertThat(order.lines()).hasSize(4);
         assertThat(order.lines().get(2).title()).hasSize(500);

@@ -77,7 +77,7 @@ class CostTests {
         var statements = Statements.during(this::runDue);
 
         assertThat(shop.touchpointsMailed(order)).containsExactly("order-confirmation", "welcome");
-        assertStatements(statements, 23);
+        assertStatements(statements, 22);
     }
 
     @Test
@@ -91,7 +91,7 @@ class CostTests {
         var statements = Statements.during(this::runDue);
 
         assertThat(shop.touchpointsMailed(order)).last().isEqualTo("cross-sell");
-        assertStatements(statements, 23);
+        assertStatements(statements, 22);
     }
 
     @Test

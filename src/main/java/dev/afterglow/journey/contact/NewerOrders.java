@@ -1,13 +1,12 @@
 package dev.afterglow.journey.contact;
 
 import dev.afterglow.customer.Purpose;
-import dev.afterglow.journey.touchpoint.Dossier;
-import dev.afterglow.journey.touchpoint.Dossiers;
 import dev.afterglow.journey.touchpoint.DrawnTouchpoints;
 import dev.afterglow.journey.touchpoint.JourneyCalendar;
 import dev.afterglow.message.TouchpointRecord;
 import dev.afterglow.message.TouchpointRecords;
 import dev.afterglow.message.Touchpoints;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.Orders;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 class NewerOrders {
 
     private final Orders orders;
-    private final Dossiers dossiers;
     private final DrawnTouchpoints drawn;
     private final JourneyCalendar calendar;
     private final TouchpointRecords records;
@@ -28,13 +26,11 @@ class NewerOrders {
 
     NewerOrders(
             Orders orders,
-            Dossiers dossiers,
             DrawnTouchpoints drawn,
             JourneyCalendar calendar,
             TouchpointRecords records,
             Touchpoints touchpoints) {
         this.orders = orders;
-        this.dossiers = dossiers;
         this.drawn = drawn;
         this.calendar = calendar;
         this.records = records;
@@ -47,7 +43,7 @@ class NewerOrders {
 
     private boolean speaksToday(OrderId newer, Instant now) {
         var said = said(newer);
-        return dossiers.read(newer).stream()
+        return orders.dossier(newer).stream()
                 .anyMatch(dossier -> drawn.ofLatestJourney().stream()
                         .filter(planned ->
                                 touchpoints.byKey(planned.touchpoint()).purpose() != Purpose.TRANSACTIONAL)

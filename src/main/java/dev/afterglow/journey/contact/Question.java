@@ -1,8 +1,8 @@
 package dev.afterglow.journey.contact;
 
 import dev.afterglow.customer.EmailAddress;
-import dev.afterglow.journey.touchpoint.Dossier;
 import dev.afterglow.message.Touchpoint;
+import dev.afterglow.order.Dossier;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.afterglow.journey.content;
 
-import dev.afterglow.journey.touchpoint.Dossier;
 import dev.afterglow.loyalty.VoucherReason;
 import dev.afterglow.loyalty.Vouchers;
+import dev.afterglow.order.Dossier;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

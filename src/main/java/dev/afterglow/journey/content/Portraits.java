@@ -4,7 +4,7 @@ import dev.afterglow.catalog.Product;
 import dev.afterglow.feedback.Answers;
 import dev.afterglow.feedback.Sentiment;
 import dev.afterglow.journey.engine.DecisionTable;
-import dev.afterglow.journey.touchpoint.Dossier;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.Purchases;
 import java.time.Clock;
 import java.time.LocalDate;

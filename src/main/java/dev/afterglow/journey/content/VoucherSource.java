@@ -1,6 +1,6 @@
 package dev.afterglow.journey.content;
 
-import dev.afterglow.journey.touchpoint.Dossier;
+import dev.afterglow.order.Dossier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

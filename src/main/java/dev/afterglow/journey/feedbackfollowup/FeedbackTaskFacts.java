@@ -7,7 +7,7 @@ import dev.afterglow.feedback.FeedbackStep;
 import dev.afterglow.feedback.Reviews;
 import dev.afterglow.journey.tasks.TaskFacts;
 import dev.afterglow.journey.tasks.TaskSheet;
-import dev.afterglow.journey.touchpoint.Dossier;
+import dev.afterglow.order.Dossier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.afterglow.journey.feedbackfollowup;
 
 import dev.afterglow.customer.Shop;
-import dev.afterglow.journey.touchpoint.Dossier;
+import dev.afterglow.order.Dossier;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.support.ResourceBundleMessageSource;

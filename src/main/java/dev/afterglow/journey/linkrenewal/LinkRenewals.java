@@ -1,9 +1,9 @@
 package dev.afterglow.journey.linkrenewal;
 
-import dev.afterglow.journey.touchpoint.Dossier;
 import dev.afterglow.journey.touchpoint.MatterSource;
 import dev.afterglow.journey.touchpoint.TouchpointVariables;
 import dev.afterglow.message.MessageFacts.Matter;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.LinkRequested;
 import dev.afterglow.order.Orders;
 import java.time.Clock;

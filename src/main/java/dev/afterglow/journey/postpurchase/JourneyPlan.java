@@ -1,10 +1,10 @@
 package dev.afterglow.journey.postpurchase;
 
 import dev.afterglow.journey.JourneyTimeline.Planned;
-import dev.afterglow.journey.touchpoint.Dossiers;
 import dev.afterglow.journey.touchpoint.DrawnTouchpoints;
 import dev.afterglow.journey.touchpoint.JourneyCalendar;
 import dev.afterglow.order.OrderId;
+import dev.afterglow.order.Orders;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public class JourneyPlan {
     private final RepositoryService drawings;
     private final RuntimeService engine;
     private final ManagementService jobs;
-    private final Dossiers dossiers;
+    private final Orders orders;
     private final JourneyCalendar calendar;
     private final DrawnTouchpoints drawn;
 
@@ -35,20 +35,20 @@ public class JourneyPlan {
             RepositoryService drawings,
             RuntimeService engine,
             ManagementService jobs,
-            Dossiers dossiers,
+            Orders orders,
             JourneyCalendar calendar,
             DrawnTouchpoints drawn) {
         this.drawings = drawings;
         this.engine = engine;
         this.jobs = jobs;
-        this.dossiers = dossiers;
+        this.orders = orders;
         this.calendar = calendar;
         this.drawn = drawn;
     }
 
     /** Everything planned for an order, soonest first; the step it waits at has the engine's own due date. */
     public List<Planned> of(ProcessInstance running, OrderId order) {
-        var dossier = dossiers.read(order).orElseThrow();
+        var dossier = orders.dossier(order).orElseThrow();
         var waiting = waitingTimer(running.getId());
         return drawn.of(running.getProcessDefinitionId()).stream()
                 .map(planned -> new Planned(

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.tasks.TaskFacts;
 import dev.afterglow.journey.tasks.TaskSheet;
-import dev.afterglow.journey.touchpoint.Dossier;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.returns.Return;
 import dev.afterglow.returns.ReturnId;
 import dev.afterglow.returns.ReturnReason;

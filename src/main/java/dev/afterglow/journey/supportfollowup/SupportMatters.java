@@ -1,8 +1,8 @@
 package dev.afterglow.journey.supportfollowup;
 
-import dev.afterglow.journey.touchpoint.Dossier;
 import dev.afterglow.journey.touchpoint.MatterSource;
 import dev.afterglow.message.MessageFacts.Matter;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.support.CaseId;
 import dev.afterglow.support.CaseMessage;
 import dev.afterglow.support.SupportDesk;

@@ -7,7 +7,7 @@ import dev.afterglow.catalog.Products;
 import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.tasks.TaskFacts;
 import dev.afterglow.journey.tasks.TaskSheet;
-import dev.afterglow.journey.touchpoint.Dossier;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.support.CaseId;
 import dev.afterglow.support.CaseMessage;
 import dev.afterglow.support.CaseOutcome;

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import dev.afterglow.customer.Formats;
 import dev.afterglow.customer.Shop;
-import dev.afterglow.journey.touchpoint.Dossier;
 import dev.afterglow.message.TouchpointRecord;
 import dev.afterglow.message.TouchpointRecords;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.OrderLine;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

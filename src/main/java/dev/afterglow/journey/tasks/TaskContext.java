@@ -2,9 +2,9 @@ package dev.afterglow.journey.tasks;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.afterglow.journey.touchpoint.Dossier;
 import dev.afterglow.journey.touchpoint.Dossiers;
 import dev.afterglow.journey.touchpoint.TouchpointVariables;
+import dev.afterglow.order.Dossier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

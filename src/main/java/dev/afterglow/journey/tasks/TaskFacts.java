@@ -1,6 +1,6 @@
 package dev.afterglow.journey.tasks;
 
-import dev.afterglow.journey.touchpoint.Dossier;
+import dev.afterglow.order.Dossier;
 
 /** Tells the people who work on a branch's tasks what each is about; one per branch. */
 public interface TaskFacts {

@@ -11,6 +11,7 @@ import dev.afterglow.message.MessageFacts.Matter;
 import dev.afterglow.message.MessageFacts.Parcel;
 import dev.afterglow.message.MessageFacts.Purchase;
 import dev.afterglow.message.Touchpoint;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.OrderLine;
 import dev.afterglow.order.Shipment;

@@ -17,6 +17,7 @@ import dev.afterglow.message.Outcome.Reason;
 import dev.afterglow.message.Recipient;
 import dev.afterglow.message.Touchpoint;
 import dev.afterglow.message.TouchpointRecords;
+import dev.afterglow.order.Dossier;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.afterglow.journey.touchpoint;
 
-import dev.afterglow.customer.Customers;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.Orders;
 import java.util.Optional;
@@ -14,11 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Dossiers {
 
     private final Orders orders;
-    private final Customers customers;
 
-    Dossiers(Orders orders, Customers customers) {
+    Dossiers(Orders orders) {
         this.orders = orders;
-        this.customers = customers;
     }
 
     /** @throws IllegalStateException when the journey's order has vanished */
@@ -34,17 +32,11 @@ public class Dossiers {
         if (TransactionSynchronizationManager.getResource(key) instanceof Dossier known) {
             return Optional.of(known);
         }
-        var found = read(id);
+        var found = orders.dossier(id);
         if (found.isPresent() && TransactionSynchronizationManager.isSynchronizationActive()) {
             remember(key, found.get());
         }
         return found;
-    }
-
-    /** The order and its customer, read anew. */
-    public Optional<Dossier> read(OrderId id) {
-        return orders.byId(id)
-                .flatMap(order -> customers.byId(order.customer()).map(customer -> new Dossier(order, customer)));
     }
 
     private static void remember(Key key, Dossier dossier) {

@@ -4,6 +4,7 @@ import dev.afterglow.customer.Shop;
 import dev.afterglow.message.MessageFacts;
 import dev.afterglow.message.Touchpoint;
 import dev.afterglow.order.OrderId;
+import dev.afterglow.order.Orders;
 import dev.afterglow.order.Shipments;
 import java.net.URI;
 import java.util.Locale;
@@ -17,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Drafts {
 
-    private final Dossiers dossiers;
+    private final Orders orders;
     private final Shipments shipments;
     private final Briefing briefing;
     private final Shop shop;
 
-    Drafts(Dossiers dossiers, Shipments shipments, Briefing briefing, Shop shop) {
-        this.dossiers = dossiers;
+    Drafts(Orders orders, Shipments shipments, Briefing briefing, Shop shop) {
+        this.orders = orders;
         this.shipments = shipments;
         this.briefing = briefing;
         this.shop = shop;
@@ -31,7 +32,7 @@ public class Drafts {
 
     /** What would be said about an order, or nothing when there is no such order; its links lead to the shop only. */
     public Optional<MessageFacts> of(Touchpoint touchpoint, OrderId order, @Nullable String variant, Locale locale) {
-        return dossiers.read(order).map(dossier -> {
+        return orders.dossier(order).map(dossier -> {
             var parcel = shipments.of(order).stream().findFirst().orElse(null);
             return withoutKeys(briefing.sample(touchpoint, dossier, parcel, variant, locale));
         });

@@ -2,6 +2,7 @@ package dev.afterglow.journey.touchpoint;
 
 import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.contact.ContactCalendar;
+import dev.afterglow.order.Dossier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

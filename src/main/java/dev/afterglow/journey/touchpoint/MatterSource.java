@@ -2,6 +2,7 @@ package dev.afterglow.journey.touchpoint;
 
 import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.message.MessageFacts.Matter;
+import dev.afterglow.order.Dossier;
 import java.util.Optional;
 
 /** Tells a message about what a branch is about: a return, a case, an answer; one per branch. */

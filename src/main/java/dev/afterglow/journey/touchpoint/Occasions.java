@@ -3,6 +3,7 @@ package dev.afterglow.journey.touchpoint;
 import static java.util.stream.Collectors.toMap;
 
 import dev.afterglow.message.Touchpoint;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.ShipmentId;
 import dev.afterglow.order.Shipments;
 import java.time.Instant;

@@ -3,19 +3,22 @@ package dev.afterglow.journey.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.customer.Customer;
+import dev.afterglow.customer.CustomerRows;
 import dev.afterglow.customer.CustomerSettings;
 import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.customer.Purpose;
+import dev.afterglow.customer.Shop;
 import dev.afterglow.customer.Suppressions;
-import dev.afterglow.journey.touchpoint.Dossier;
 import dev.afterglow.message.Format;
 import dev.afterglow.message.Objective;
 import dev.afterglow.message.Touchpoint;
 import dev.afterglow.message.TouchpointRecords;
+import dev.afterglow.order.Dossier;
 import dev.afterglow.order.Orders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -72,9 +75,21 @@ class ReadPlansTests {
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(SimpleMeterRegistry.class);
+        context.registerBean(
+                Shop.class,
+                () -> new Shop(
+                        "Atelier",
+                        URI.create("https://atelier.example"),
+                        URI.create("https://after.atelier.example"),
+                        ZoneOffset.UTC,
+                        Locale.ENGLISH,
+                        "help@atelier.example",
+                        "1 Lamp Street, Lyon",
+                        "#2f5d50"));
         context.registerBean(CustomerSettings.class, () -> new CustomerSettings("a key for tests", true));
         context.register(
                 Orders.class,
+                CustomerRows.class,
                 Suppressions.class,
                 ContactFactsQuery.class,
                 TouchpointRecords.class,

@@ -8,10 +8,10 @@ import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
 import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.content.VoucherSource.Gift;
-import dev.afterglow.journey.touchpoint.Dossiers;
 import dev.afterglow.loyalty.Vouchers;
 import dev.afterglow.message.Touchpoints;
 import dev.afterglow.order.OrderId;
+import dev.afterglow.order.Orders;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class ContentsTests {
     Touchpoints touchpoints;
 
     @Autowired
-    Dossiers dossiers;
+    Orders orders;
 
     @Autowired
     Products products;
@@ -145,7 +145,7 @@ class ContentsTests {
 
     @Test
     void issuesOneVoucherPerOrderOnceTheShopHasSaidWhatItIsWorth(@Autowired Vouchers vouchers) {
-        var dossier = dossiers.read(shop.anOrder().placed()).orElseThrow();
+        var dossier = orders.dossier(shop.anOrder().placed()).orElseThrow();
         var generous = new GoodwillVouchers(vouchers, new OfferSettings(null, new BigDecimal("10.00")));
 
         assertThat(new GoodwillVouchers(vouchers, new OfferSettings(null, null)).voucherFor(dossier))
@@ -159,25 +159,25 @@ class ContentsTests {
     @Test
     void takesTheSeasonFromWhereItIsDelivered() {
         var order = shop.anOrder().placed();
-        var north = portraits.of(dossiers.read(order).orElseThrow(), null).season();
+        var north = portraits.of(orders.dossier(order).orElseThrow(), null).season();
         jdbc.sql("update orders set country = 'NZ' where id = :id")
                 .param("id", order.value())
                 .update();
 
-        assertThat(portraits.of(dossiers.read(order).orElseThrow(), null).season())
+        assertThat(portraits.of(orders.dossier(order).orElseThrow(), null).season())
                 .isNotEqualTo(north);
     }
 
     private Content content(String touchpoint, OrderId order) {
         return contents.of(
                 touchpoints.byKey(touchpoint),
-                dossiers.read(order).orElseThrow(),
+                orders.dossier(order).orElseThrow(),
                 products.bySku("LAMP").orElseThrow());
     }
 
     private Offer offer(OfferSettings settings, StaticListableBeanFactory beans, Portrait reader, OrderId order) {
         return new Offers(settings, shopOfRecord, beans.getBeanProvider(VoucherSource.class))
-                .with(touchpoints.byKey("reactivation"), dossiers.read(order).orElseThrow(), reader);
+                .with(touchpoints.byKey("reactivation"), orders.dossier(order).orElseThrow(), reader);
     }
 
     private void giveBack(OrderId order) {

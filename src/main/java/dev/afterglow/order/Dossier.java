@@ -1,12 +1,11 @@
-package dev.afterglow.journey.touchpoint;
+package dev.afterglow.order;
 
 import dev.afterglow.customer.Customer;
-import dev.afterglow.order.Order;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 
-/** An order and the person behind it, as a journey sees them. */
+/** An order and the person behind it: what we know whenever we turn to her. */
 public record Dossier(Order order, Customer customer) {
 
     /** The language to write in: the one she chose, else the order's, else the one we know her by. */
