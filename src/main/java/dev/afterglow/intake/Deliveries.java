@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,18 +58,31 @@ class Deliveries {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into webhook_deliveries
-                          (source, delivery_id, topic, event_id, signature, received_at, state, body)
-                        values (:source, :deliveryId, :topic, :eventId, :signature, :now, 'RECEIVED', :body)
+                          (source, delivery_id, topic, event_id, signature, headers, received_at, state, body)
+                        values
+                          (:source, :deliveryId, :topic, :eventId, :signature, :headers, :now, 'RECEIVED', :body)
                         """)
                 .param("source", delivery.sender().name())
                 .param("deliveryId", delivery.id())
                 .param("topic", delivery.topic())
                 .param("eventId", delivery.eventId())
                 .param("signature", delivery.signature())
+                .param("headers", delivery.headers())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("body", delivery.body())
                 .update(keys, "id");
         return keys.getKeyAs(Long.class);
+    }
+
+    /** The delivery, kept from every other hand until the transaction ends. */
+    Optional<Delivery> locked(long id) {
+        return jdbc
+                .sql("select * from webhook_deliveries where id = :id for update")
+                .param("id", id)
+                .query((row, number) -> delivery(row))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     void settle(long id, DeliveryState state, String detail, @Nullable OrderKey key) {
@@ -94,7 +108,7 @@ class Deliveries {
     /** What waits for an order, in the sequence it came. */
     List<Parked> parkedFor(OrderKey order, Collection<String> trackingNumbers) {
         return jdbc.sql("""
-                        select id, source, delivery_id, topic, event_id, signature, body from webhook_deliveries
+                        select * from webhook_deliveries
                         where state = 'PARKED' and (
                           (order_external_id = :externalId and (order_source is null or order_source = :source))
                           or order_number = :number or tracking_number in (:trackingNumbers))
@@ -119,14 +133,18 @@ class Deliveries {
     }
 
     private static Parked parked(ResultSet row, int number) throws SQLException {
-        return new Parked(
-                row.getLong("id"),
-                new Delivery(
-                        Sender.valueOf(row.getString("source")),
-                        row.getString("delivery_id"),
-                        row.getString("topic"),
-                        row.getString("event_id"),
-                        row.getString("signature"),
-                        row.getString("body")));
+        return new Parked(row.getLong("id"), delivery(row));
+    }
+
+    /** A row as it came; the headers of those taken before they were kept are unknown. */
+    static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                Sender.valueOf(row.getString("source")),
+                row.getString("delivery_id"),
+                row.getString("topic"),
+                row.getString("event_id"),
+                row.getString("signature"),
+                Objects.requireNonNullElse(row.getString("headers"), ""),
+                row.getString("body"));
     }
 }

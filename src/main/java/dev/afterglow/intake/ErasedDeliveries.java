@@ -18,7 +18,7 @@ class ErasedDeliveries {
     @EventListener
     void on(CustomerErased event) {
         jdbc.sql("""
-                        update webhook_deliveries set body = '{}', detail = 'Erased at the customer''s request',
+                        update webhook_deliveries set body = '{}', headers = null, detail = 'Erased at the customer''s request',
                           order_external_id = null, order_number = null, tracking_number = null
                         where lower(body) like :address escape '!'
                           or order_external_id in (select external_id from orders where customer_id = :customer)

@@ -27,7 +27,7 @@ class InboxPurge {
     void purge() {
         var before = Timestamp.from(clock.instant().minus(keep));
         jdbc.sql("""
-                        update webhook_deliveries set body = '{}'
+                        update webhook_deliveries set body = '{}', headers = null
                         where received_at < :before and state in ('APPLIED', 'IGNORED') and body <> '{}'
                         """).param("before", before).update();
         jdbc.sql("delete from idempotent_answers where answered_at < :before")

@@ -4,9 +4,11 @@ import dev.afterglow.order.Attempts;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.RecordedOrder;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -30,8 +32,10 @@ public class Reception {
     private final Telling telling;
     private final Parking parking;
     private final Attempts attempts;
+    private final Heartbeats heartbeats;
 
-    Reception(Deliveries deliveries, Telling telling, Parking parking, Attempts attempts) {
+    Reception(Deliveries deliveries, Telling telling, Parking parking, Attempts attempts, Heartbeats heartbeats) {
+        this.heartbeats = heartbeats;
         this.deliveries = deliveries;
         this.telling = telling;
         this.parking = parking;
@@ -44,8 +48,25 @@ public class Reception {
      * @throws RuntimeException when it could not be recorded for a reason of ours: the sender should try again
      */
     public Receipt receive(Delivery delivery) {
-        try {
-            var taken = attempts.inTransaction(() -> take(delivery));
+        heartbeats.heard(delivery.sender().name());
+        return settled(delivery, () -> take(delivery));
+    }
+
+    /**
+     * Lets a stored delivery count again, as if it came now; what was recorded of it already stays as it is.
+     *
+     * @throws java.util.NoSuchElementException when it is not in the inbox
+     */
+    Receipt replay(long id, Delivery delivery) {
+        return settled(delivery, () -> {
+            deliveries.locked(id).orElseThrow();
+            return apply(id, delivery);
+        });
+    }
+
+    private Receipt settled(Delivery delivery, Supplier<Taken> work) {
+        try (var ignored = MDC.putCloseable("delivery", delivery.id())) {
+            var taken = attempts.inTransaction(work);
             reunite(taken.order(), taken.missing());
             log.info(
                     "{} {} {}: {}",
@@ -61,6 +82,8 @@ public class Reception {
         } catch (DataIntegrityViolationException e) {
             log.warn("{} {} does not fit our tables", delivery.sender().title(), delivery.id(), e);
             return keep(delivery, "Cannot be recorded: a value does not fit its place");
+        } finally {
+            MDC.remove(Telling.ORDER);
         }
     }
 
@@ -78,7 +101,10 @@ public class Reception {
         if (known.isPresent() && known.get().state() != DeliveryState.FAILED) {
             return new Taken(new Receipt(known.get().state(), true, "Known already; nothing was done"), null, null);
         }
-        var id = known.map(Deliveries.Known::id).orElseGet(() -> deliveries.insert(delivery));
+        return apply(known.map(Deliveries.Known::id).orElseGet(() -> deliveries.insert(delivery)), delivery);
+    }
+
+    private Taken apply(long id, Delivery delivery) {
         var news = parking.translate(delivery);
         var recorded = telling.tell(news);
         recorded.map(RecordedOrder::id).ifPresent(parking::release);

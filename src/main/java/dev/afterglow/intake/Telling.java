@@ -9,11 +9,15 @@ import dev.afterglow.order.Shipments;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Tells the order register what is new, part by part; to be called inside a transaction. */
 @Component
 public class Telling {
+
+    /** What log lines call the order; the engine uses the same name. Whoever takes the call in removes it after. */
+    public static final String ORDER = "order";
 
     private final OrderRegister register;
     private final Orders orders;
@@ -52,6 +56,7 @@ public class Telling {
         var recorded = order == null
                 ? new RecordedOrder(known.orElseThrow(), false)
                 : historical ? register.reportHistorical(order) : register.report(order);
+        MDC.put(ORDER, recorded.id().toString());
         addTo(recorded.id(), news);
         return Optional.of(recorded);
     }

@@ -129,9 +129,24 @@ class AccessRules {
         return http.build();
     }
 
-    /** Everything else: log in first, and belong to a group. */
+    /** What operators look at; their scripts log in with each call and send nothing but JSON. */
     @Bean
     @Order(6)
+    SecurityFilterChain operatorRules(HttpSecurity http) throws Exception {
+        var scripts = paths("/operations/api/**");
+        http.securityMatcher(paths("/operations", "/operations/**"));
+        http.authorizeHttpRequests(calls -> calls.anyRequest().hasAnyAuthority(COCKPIT));
+        http.csrf(forgery -> forgery.ignoringRequestMatchers(scripts));
+        http.httpBasic(basic -> basic.realmName("Afterglow"));
+        http.exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), request -> !scripts.matches(request))
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), scripts));
+        return withHeaders(http, OUR_PAGES).build();
+    }
+
+    /** Everything else: log in first, and belong to a group. */
+    @Bean
+    @Order(7)
     SecurityFilterChain peopleRules(HttpSecurity http, Environment environment) throws Exception {
         var demo = isDemo(environment)
                 ? paths("/", "/demo/**", "/orders", "/orders/**")

@@ -1,5 +1,6 @@
 package dev.afterglow.operations;
 
+import dev.afterglow.intake.DeliveryState;
 import dev.afterglow.message.Outcome;
 import dev.afterglow.order.ShipmentState;
 import java.time.Duration;
@@ -85,6 +86,24 @@ public final class Wording {
             case RETURNED_TO_SENDER -> "returned to sender";
             case CANCELLED -> "cancelled by the shop";
         };
+    }
+
+    static String delivery(DeliveryState state) {
+        return switch (state) {
+            case RECEIVED -> "Taken";
+            case APPLIED -> "Applied to its order";
+            case PARKED -> "Waits for its order";
+            case IGNORED -> "Of no concern";
+            case FAILED -> "Failed";
+        };
+    }
+
+    /** A span of time to the hour, or to the minute where it is short. */
+    static String spell(Duration span) {
+        if (span.toHours() < 2) {
+            return span.toMinutes() + " min";
+        }
+        return span.toHours() < 48 ? span.toHours() + " hours" : span.toDays() + " days";
     }
 
     static String ending(String outcome) {

@@ -1,6 +1,6 @@
 /** Pages and endpoints for the people who run it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"journey", "message", "order", "catalog", "customer"})
+@ApplicationModule(allowedDependencies = {"journey", "intake", "message", "order", "catalog", "customer"})
 package dev.afterglow.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.afterglow.intake.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterglow.intake.Heartbeats;
 import dev.afterglow.intake.IntakeSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class ApiConfiguration {
 
     @Bean
-    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(IntakeSettings settings, ObjectMapper json) {
-        var registration = new FilterRegistrationBean<>(new ApiKeyFilter(settings, json));
+    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(
+            IntakeSettings settings, Heartbeats heartbeats, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new ApiKeyFilter(settings, heartbeats, json));
         registration.addUrlPatterns("/api/*");
         return registration;
     }

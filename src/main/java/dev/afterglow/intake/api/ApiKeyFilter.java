@@ -1,7 +1,9 @@
 package dev.afterglow.intake.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterglow.intake.Heartbeats;
 import dev.afterglow.intake.IntakeSettings;
+import dev.afterglow.intake.Telling;
 import dev.afterglow.intake.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,9 +26,11 @@ class ApiKeyFilter extends OncePerRequestFilter {
     private static final String PUBLISHED = "/api/reviews";
 
     private final IntakeSettings settings;
+    private final Heartbeats heartbeats;
     private final ObjectMapper json;
 
-    ApiKeyFilter(IntakeSettings settings, ObjectMapper json) {
+    ApiKeyFilter(IntakeSettings settings, Heartbeats heartbeats, ObjectMapper json) {
+        this.heartbeats = heartbeats;
         this.settings = settings;
         this.json = json;
     }
@@ -63,7 +68,14 @@ class ApiKeyFilter extends OncePerRequestFilter {
                     "The key in the Authorization header is none of the configured ones. Compare it with"
                             + " afterglow.intake.api-keys.");
         } else {
-            chain.doFilter(request, response);
+            if (!"GET".equals(request.getMethod())) {
+                heartbeats.heard(Heartbeats.API);
+            }
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                MDC.remove(Telling.ORDER);
+            }
         }
     }
 

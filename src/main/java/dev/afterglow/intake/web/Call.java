@@ -3,13 +3,17 @@ package dev.afterglow.intake.web;
 import dev.afterglow.intake.Delivery;
 import dev.afterglow.intake.IntakeSettings;
 import dev.afterglow.intake.Sender;
+import dev.afterglow.intake.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -18,6 +22,11 @@ record Call(Sender sender, HttpServletRequest request, byte[] body) {
 
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_TOPIC = 100;
+    private static final int LONGEST_HEADER = 300;
+
+    private static final Pattern TELLING =
+            Pattern.compile("(?i)(x-)?shopify-.*|x-wc-.*|aftership-.*|am-.*|user-agent|content-(type|length)");
+    private static final Pattern SECRET = Pattern.compile("(?i)hmac|signature|token|secret|key|auth");
 
     /** @throws Refusal when the sender has no secret here or did not sign with it */
     String signedWith(IntakeSettings.Source source, String... headers) {
@@ -53,7 +62,13 @@ record Call(Sender sender, HttpServletRequest request, byte[] body) {
         // A null character is no text to a database, and no sender means one.
         var text = new String(body, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
         return new Delivery(
-                sender, fit(id).orElseGet(this::fingerprint), topic, fit(event).orElse(null), signature, text);
+                sender,
+                fit(id).orElseGet(this::fingerprint),
+                topic,
+                fit(event).orElse(null),
+                signature,
+                headers(),
+                text);
     }
 
     /** The first of these headers that is there. */
@@ -65,6 +80,16 @@ record Call(Sender sender, HttpServletRequest request, byte[] body) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The headers that say what the call was, one a line; what signs or authorizes it is left out. */
+    private String headers() {
+        return Collections.list(request.getHeaderNames()).stream()
+                .filter(name ->
+                        TELLING.matcher(name).matches() && !SECRET.matcher(name).find())
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .map(name -> name + ": " + Texts.fit(request.getHeader(name), LONGEST_HEADER))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Optional<String> fit(@Nullable String id) {

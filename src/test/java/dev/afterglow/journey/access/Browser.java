@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** One person's browser: it keeps cookies, follows no redirect, and sends the guards against forged requests. */
-class Browser {
+public class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -23,11 +23,11 @@ class Browser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String origin;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.origin = "http://localhost:" + port;
     }
 
-    static Browser of(int port, String person) {
+    public static Browser of(int port, String person) {
         var browser = new Browser(port);
         browser.login(person, Staff.PASSWORD);
         return browser;
@@ -49,17 +49,17 @@ class Browser {
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
-    HttpResponse<String> postForm(String path, String form) {
+    public HttpResponse<String> postForm(String path, String form) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    HttpResponse<String> json(String method, String path, String body) {
+    public HttpResponse<String> json(String method, String path, String body) {
         return send(
                 request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
     }
@@ -86,7 +86,8 @@ class Browser {
         cookies.getCookieStore().add(URI.create(origin), kept);
     }
 
-    private String formToken(String path) {
+    /** The guard against forged requests that a page hands out in its form. */
+    public String formToken(String path) {
         var token = CSRF.matcher(get(path).body());
         return token.find() ? token.group(1) : "";
     }

@@ -12,4 +12,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @AfterglowTest
 @ExtendWith(Staff.class)
-@interface RunningShop {}
+public @interface RunningShop {}
