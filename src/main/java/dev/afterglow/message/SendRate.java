@@ -2,7 +2,9 @@ package dev.afterglow.message;
 
 import dev.afterglow.customer.EmailAddress;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +13,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * How fast this node writes, to everybody and to each mail domain. What comes too soon is given a moment of its own
- * further on, so that thousands that fall due together come back one after the other instead of all at once.
+ * How fast all nodes together write, to everybody and to each mail domain; each node keeps to its share. What comes too
+ * soon is given a moment of its own further on, so that thousands that fall due together come back one after the other
+ * instead of all at once.
  */
 @Component
 class SendRate {
@@ -22,19 +25,29 @@ class SendRate {
 
     private static final int MOST_DOMAINS = 10_000;
     private static final Duration FURTHEST = Duration.ofMinutes(15);
+    private static final Duration UNTIL_GRANTED = Duration.ofSeconds(5);
 
     private final Map<String, Lane> domains = new HashMap<>();
     private final Clock clock;
-    private final Lane all;
+    private final SendShare share;
     private final int perDomain;
+    private final Lane all;
+    private int granted;
 
-    SendRate(MessageSettings settings, Clock clock) {
+    SendRate(MessageSettings settings, Clock clock, SendShare share) {
         this.clock = clock;
-        this.all = new Lane(settings.rate());
+        this.share = share;
+        this.granted = share.held();
         this.perDomain = settings.ratePerDomain();
+        this.all = new Lane(settings.rate());
     }
 
     synchronized void admit(EmailAddress address) {
+        follow(share.thousandths());
+        if (granted == 0) {
+            var until = clock.instant().plus(UNTIL_GRANTED);
+            throw new MessageBusyException("Other nodes use the whole rate of sending; waiting until " + until, until);
+        }
         var domain = domainOf(address);
         if (!domain.bucket.tryConsume(1)) {
             throw domain.later();
@@ -42,6 +55,16 @@ class SendRate {
         if (!all.bucket.tryConsume(1)) {
             domain.bucket.addTokens(1);
             throw all.later();
+        }
+    }
+
+    private void follow(int thousandths) {
+        if (thousandths != granted) {
+            granted = thousandths;
+            if (granted > 0) {
+                all.follow();
+                domains.values().forEach(Lane::follow);
+            }
         }
     }
 
@@ -53,25 +76,48 @@ class SendRate {
         return domains.computeIfAbsent(text.substring(text.indexOf('@') + 1), domain -> new Lane(perDomain));
     }
 
-    /** A bucket filled at the rate, and the next free moment for those it turned away. */
+    /** A bucket filled at this node's share of a rate, and the next free moment for those it turned away. */
     private final class Lane {
 
+        private final int perSecond;
         private final Bucket bucket;
-        private final Duration step;
         private Instant next = Instant.EPOCH;
 
         private Lane(int perSecond) {
-            step = Duration.ofSeconds(1).dividedBy(perSecond);
+            this.perSecond = perSecond;
             bucket = Bucket.builder()
-                    .addLimit(limit -> limit.capacity(Math.max(1, perSecond / BURST))
-                            .refillGreedy(perSecond, Duration.ofSeconds(1)))
+                    .addLimit(limit ->
+                            limit.capacity(burst()).refillGreedy(refill(), Duration.ofSeconds(SendShare.WHOLE)))
                     .withCustomTimePrecision(new ClockMeter(clock))
                     .build();
         }
 
+        /** Starts empty: what was saved up under the old share may be another node's by now. */
+        private void follow() {
+            var limits = BucketConfiguration.builder()
+                    .addLimit(limit -> limit.capacity(burst())
+                            .refillGreedy(refill(), Duration.ofSeconds(SendShare.WHOLE))
+                            .initialTokens(0))
+                    .build();
+            bucket.replaceConfiguration(limits, TokensInheritanceStrategy.RESET);
+        }
+
+        /** In the time of {@link SendShare#WHOLE} seconds. */
+        private long refill() {
+            return (long) perSecond * Math.max(1, granted);
+        }
+
+        private long burst() {
+            return Math.max(1, refill() / SendShare.WHOLE / BURST);
+        }
+
+        private Duration step() {
+            return Duration.ofSeconds(SendShare.WHOLE).dividedBy(refill());
+        }
+
         private MessageBusyException later() {
             var soonest = clock.instant().plusSeconds(1);
-            var free = next.plus(step);
+            var free = next.plus(step());
             next = free.isBefore(soonest) || free.isAfter(soonest.plus(FURTHEST)) ? soonest : free;
             return new MessageBusyException("The rate of sending is reached; waiting until " + next, next);
         }

@@ -41,7 +41,7 @@ class SendRateTests {
     private List<Instant> drain(int messages, int rate, IntFunction<String> address) {
         var settings = new MessageSettings(
                 "a@example.org", "b@example.org", "key", 8, Duration.ofSeconds(60), Duration.ofSeconds(120), rate, 10);
-        var gate = new SendRate(settings, clock);
+        var gate = new SendRate(settings, clock, new SendShare(null, "jdbc:h2:mem:alone"));
         var waiting = new PriorityQueue<Waiting>(Comparator.comparing(Waiting::at));
         for (var number = 0; number < messages; number++) {
             waiting.add(new Waiting(START, new EmailAddress(address.apply(number))));
