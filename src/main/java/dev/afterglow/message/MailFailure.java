@@ -35,15 +35,25 @@ class MailFailure extends MessagingException {
     /** An enhanced status about policy, such as "5.7.1 relaying denied": often our own configuration. */
     private static final Pattern POLICY = Pattern.compile("^5\\d\\d[ -]5\\.7\\.");
 
+    private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@\"]+@[^\\s<>@\"]+>?");
+
     private final SmtpStage stage;
     private final int code;
     private final String reply;
 
     MailFailure(SmtpStage stage, int code, String reply, Exception cause) {
-        super(reply.isEmpty() ? String.valueOf(cause.getMessage()) : reply, cause);
+        // Whatever was thrown after the recipient was named repeats her address in every line of its causes.
+        super(
+                withoutAddresses(reply.isEmpty() ? String.valueOf(cause.getMessage()) : reply),
+                stage == SmtpStage.CONNECTION ? cause : null);
         this.stage = stage;
         this.code = code;
         this.reply = reply;
+    }
+
+    /** Mail servers repeat the customer's address; logs, incidents and the ledger do without. */
+    private static String withoutAddresses(String reply) {
+        return ADDRESS.matcher(reply).replaceAll("(address)");
     }
 
     Meaning meaning() {

@@ -10,6 +10,8 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,19 @@ class MailFailureTests {
 
         assertThat(failure(server.port(), Duration.ofSeconds(20)).meaning()).isEqualTo(meaning);
         assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void keepsTheCustomersAddressOutOfWhatIsSaidAboutIt() throws Exception {
+        server.at("RCPT", "451 <anna@example.org> anna@example.org: greylisted");
+
+        var failure = failure(server.port(), Duration.ofSeconds(20));
+
+        assertThat(failure.getMessage()).contains("451", "greylisted");
+        assertThat(failure).hasStackTraceContaining("greylisted");
+        var told = new StringWriter();
+        failure.printStackTrace(new PrintWriter(told));
+        assertThat(told.toString()).doesNotContain("anna", "example.org");
     }
 
     @Test

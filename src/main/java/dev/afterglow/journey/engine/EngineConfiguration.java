@@ -42,6 +42,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         acquireByDueDate(engine);
         holdInsteadOfFail(engine);
         letDrawingsDoNoHarm(engine);
+        nameOrderAndInstanceInLogs(engine);
     }
 
     @Override
@@ -88,6 +89,18 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
         engine.setCmmnEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);
+    }
+
+    /** A journey's business key is its order; the other names the engine would add say nothing more. */
+    private static void nameOrderAndInstanceInLogs(ProcessEngineConfigurationImpl engine) {
+        engine.setLoggingContextBusinessKey("order");
+        engine.setLoggingContextProcessInstanceId("instance");
+        engine.setLoggingContextActivityId("step");
+        engine.setLoggingContextActivityName("");
+        engine.setLoggingContextApplicationName("");
+        engine.setLoggingContextProcessDefinitionId("");
+        engine.setLoggingContextTenantId("");
+        engine.setLoggingContextEngineName("");
     }
 
     private static void holdInsteadOfFail(ProcessEngineConfigurationImpl engine) {
