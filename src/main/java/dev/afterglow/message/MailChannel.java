@@ -67,7 +67,7 @@ class MailChannel {
         return until;
     }
 
-    private synchronized boolean isPaused() {
+    synchronized boolean isPaused() {
         return closedUntil != null;
     }
 

@@ -27,6 +27,11 @@ class DrawableBeans extends AbstractMap<Object, Object> {
         return beans.getBean(CALENDAR);
     }
 
+    /** Everything a drawing may name; what a released drawing names must stay. */
+    Set<String> names() {
+        return Set.copyOf(names);
+    }
+
     Set<String> delegates() {
         return names.stream().filter(name -> !name.equals(CALENDAR)).collect(Collectors.toCollection(TreeSet::new));
     }
