@@ -6,13 +6,19 @@ import com.icegreen.greenmail.store.FolderException;
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.TestMailServer;
 import dev.afterglow.TestShop;
+import dev.afterglow.faults.BaseBackup;
+import dev.afterglow.faults.Invariants;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
+import dev.afterglow.order.OrderId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -50,12 +57,18 @@ class PostgresJourneyTests {
     @Autowired
     JdbcClient jdbc;
 
+    /** The drawing's history time to live. */
+    private static final Duration KEPT = Duration.ofDays(120);
+
+    private static DataSource database;
+
     private long offsetOfOthers;
 
     /** The database outlives the context, whose pools close after the last test; it ends with this JVM. */
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
         var postgres = EmbeddedPostgres.start();
+        database = postgres.getPostgresDatabase();
         properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
         properties.add("spring.datasource.username", () -> "postgres");
     }
@@ -120,6 +133,61 @@ class PostgresJourneyTests {
                 .isNotEmpty()
                 .allSatisfy(
                         touchpoint -> assertThat(touchpoint.outcome().reason()).hasToString("NO_CHANNEL"));
+    }
+
+    @Test
+    void restoresABackupThatWasTakenWhileOrdersCameIn(@TempDir Path folder) throws Exception {
+        var before = shop.anOrder().placed();
+        var over = new AtomicBoolean();
+        var busy = new Thread(() -> {
+            // A few: those of the other tests here travel with them.
+            for (var number = 0; number < 12 && !over.get(); number++) {
+                shop.anOrder().placed();
+            }
+        });
+        busy.start();
+        Path backup;
+        try {
+            backup = BaseBackup.take(database, folder.resolve("backup"));
+        } finally {
+            over.set(true);
+            busy.join();
+        }
+        var after = shop.anOrder().placed();
+
+        try (var restored = BaseBackup.restore(backup)) {
+            var there = JdbcClient.create(restored.getPostgresDatabase());
+            assertThat(Invariants.inTheDatabase(there)).isEmpty();
+            assertThat(there.sql("select id from orders").query(Long.class).list())
+                    .contains(before.value())
+                    .doesNotContain(after.value());
+            assertThat(there.sql("select count(*) from ACT_RU_JOB")
+                            .query(Long.class)
+                            .single())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void forgetsAJourneyInTheEngineInTheNightAfterItsTimeHasCome() {
+        var order = shop.anOrder().placedAt(LocalTime.NOON);
+        time.advance(Duration.ofDays(40));
+        assertThat(timelines.of(order).outcome()).isEqualTo("COMPLETED");
+        assertThat(historyOf(order)).isPositive();
+
+        time.advance(KEPT.minusDays(42));
+        assertThat(historyOf(order)).isPositive();
+        time.advance(Duration.ofDays(3));
+
+        assertThat(historyOf(order)).as("the nightly clean-up has run").isZero();
+        assertThat(timelines.of(order).outcome()).as("our own record stays").isEqualTo("COMPLETED");
+    }
+
+    private long historyOf(OrderId order) {
+        return jdbc.sql("select count(*) from ACT_HI_PROCINST where BUSINESS_KEY_ = :order")
+                .param("order", order.toString())
+                .query(Long.class)
+                .single();
     }
 
     @Test
