@@ -49,6 +49,8 @@ import org.springframework.security.web.SecurityFilterChain;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.enabled=false",
+            // Nor is there an engine or a mail server to be well.
+            "management.endpoint.health.validate-group-membership=false",
             "spring.datasource.url=jdbc:h2:mem:intake;DB_CLOSE_DELAY=-1",
             "afterglow.shop.name=Lumen & Lin",
             "afterglow.shop.url=https://lumen-lin.example",
