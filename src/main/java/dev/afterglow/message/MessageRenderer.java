@@ -139,7 +139,19 @@ class MessageRenderer {
         variables.put("carrier", parcel == null ? null : parcel.carrier());
         variables.put("trackingNumber", parcel == null ? null : parcel.trackingNumber());
         variables.put("expectedOn", parcel == null ? null : day(formats, parcel.expectedOn()));
+        variables.putAll(quoted(facts.testimonial()));
         variables.putAll(about(facts.matter(), order.currency(), formats));
+        return variables;
+    }
+
+    /** What a sentence may say of another customer's words. */
+    private static Map<String, @Nullable Object> quoted(MessageFacts.@Nullable Testimonial testimonial) {
+        var variables = new HashMap<String, @Nullable Object>();
+        if (testimonial != null) {
+            variables.put("quote", testimonial.text());
+            variables.put("quotedProduct", testimonial.product());
+            variables.put("quotedCustomer", testimonial.author());
+        }
         return variables;
     }
 

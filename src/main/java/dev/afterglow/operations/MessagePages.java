@@ -1,6 +1,7 @@
 package dev.afterglow.operations;
 
 import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.customer.Purpose;
 import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.MessageDrafts;
 import dev.afterglow.message.MessageFacts;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -53,10 +55,14 @@ class MessagePages {
 
     record Row(String key, String title, String purpose, String objective, String format, List<String> variants) {}
 
+    /** The messages of one purpose. */
+    record Shelf(String purpose, String title, String words, List<Row> rows) {}
+
     @GetMapping
     String list(HttpServletRequest request, Model model) {
         model.addAttribute("base", base(request));
-        model.addAttribute("rows", touchpoints.all().stream().map(this::row).toList());
+        model.addAttribute(
+                "shelves", Stream.of(Purpose.values()).map(this::shelf).toList());
         return "messages";
     }
 
@@ -133,6 +139,33 @@ class MessagePages {
                 word(touchpoint.objective()),
                 word(touchpoint.format()),
                 drafts.variantsOf(touchpoint.key()));
+    }
+
+    private Shelf shelf(Purpose purpose) {
+        var rows = touchpoints.all().stream()
+                .filter(touchpoint -> touchpoint.purpose() == purpose)
+                .map(this::row)
+                .toList();
+        return switch (purpose) {
+            case TRANSACTIONAL ->
+                new Shelf(
+                        word(purpose),
+                        "Part of the purchase",
+                        "Sent at once, whatever the hour. Nothing in them sells.",
+                        rows);
+            case RELATIONAL ->
+                new Shelf(
+                        word(purpose),
+                        "Between us",
+                        "Sent in her hours, unless she would rather not hear from us.",
+                        rows);
+            case PROMOTIONAL ->
+                new Shelf(
+                        word(purpose),
+                        "To come back for",
+                        "At most two for an order, never while something is open, and only to those who agree.",
+                        rows);
+        };
     }
 
     private static String word(Enum<?> constant) {
