@@ -39,6 +39,11 @@ record MessageChoice(
         order = order == null ? "" : order.strip();
     }
 
+    /** The same about this order. */
+    MessageChoice about(String number) {
+        return new MessageChoice(language, variant, number, part, width, scheme, pictures, sent);
+    }
+
     Locale locale() {
         return new Locale(language == null ? "en" : language);
     }

@@ -53,7 +53,14 @@ class MessagePages {
         this.shop = shop;
     }
 
-    record Row(String key, String title, String purpose, String objective, String format, List<String> variants) {}
+    record Row(
+            String key,
+            String title,
+            String words,
+            String purpose,
+            String objective,
+            String format,
+            List<String> variants) {}
 
     /** The messages of one purpose. */
     record Shelf(String purpose, String title, String words, List<Row> rows) {}
@@ -69,13 +76,20 @@ class MessagePages {
     @GetMapping("/{key}")
     String message(@PathVariable String key, MessageChoice choice, HttpServletRequest request, Model model) {
         var touchpoint = touchpoint(key);
+        // Page and frame show the same order, even when a newer one comes in between.
+        var named = choice.order() != null && choice.order().isEmpty()
+                ? samples().stream()
+                        .findFirst()
+                        .map(order -> choice.about(order.number()))
+                        .orElse(choice)
+                : choice;
         model.addAttribute("base", base(request));
         model.addAttribute("row", row(touchpoint));
-        model.addAttribute("choice", choice);
+        model.addAttribute("choice", named);
         model.addAttribute("orders", samples());
-        var facts = facts(touchpoint, choice);
+        var facts = facts(touchpoint, named);
         if (facts != null) {
-            model.addAttribute("preview", previews.of(touchpoint, choice.locale(), facts));
+            model.addAttribute("preview", previews.of(touchpoint, named.locale(), facts));
         }
         return "message";
     }
@@ -135,6 +149,7 @@ class MessagePages {
         return new Row(
                 touchpoint.key(),
                 Wording.touchpoint(touchpoint.key()),
+                touchpoints.wordsAbout(touchpoint.key()),
                 word(touchpoint.purpose()),
                 word(touchpoint.objective()),
                 word(touchpoint.format()),
