@@ -9,7 +9,6 @@ import dev.afterglow.ScriptedMailServer;
 import dev.afterglow.customer.Purpose;
 import dev.afterglow.journey.JourneyTimeline.State;
 import dev.afterglow.journey.JourneyTimelines;
-import dev.afterglow.journey.touchpoint.Dossiers;
 import dev.afterglow.journey.touchpoint.DrawnTouchpoint;
 import dev.afterglow.journey.touchpoint.DrawnTouchpoints;
 import dev.afterglow.journey.touchpoint.JourneyCalendar;
@@ -18,6 +17,7 @@ import dev.afterglow.lives.Ledger.Span;
 import dev.afterglow.message.Touchpoint.Need;
 import dev.afterglow.message.Touchpoints;
 import dev.afterglow.order.OrderId;
+import dev.afterglow.order.Orders;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ class Promises {
     private final JdbcClient jdbc;
     private final RuntimeService engine;
     private final JourneyTimelines timelines;
-    private final Dossiers dossiers;
+    private final Orders orders;
     private final DrawnTouchpoints drawn;
     private final JourneyCalendar calendar;
     private final Touchpoints touchpoints;
@@ -58,14 +58,14 @@ class Promises {
             JdbcClient jdbc,
             RuntimeService engine,
             JourneyTimelines timelines,
-            Dossiers dossiers,
+            Orders orders,
             DrawnTouchpoints drawn,
             JourneyCalendar calendar,
             Touchpoints touchpoints) {
         this.jdbc = jdbc;
         this.engine = engine;
         this.timelines = timelines;
-        this.dossiers = dossiers;
+        this.orders = orders;
         this.drawn = drawn;
         this.calendar = calendar;
         this.touchpoints = touchpoints;
@@ -257,7 +257,7 @@ class Promises {
     private void onItsDay(
             DrawnTouchpoint planned, OrderId order, List<Entry> entries, History history, List<String> broken) {
         var touchpoint = touchpoints.byKey(planned.touchpoint());
-        var due = calendar.day(dossiers.read(order).orElseThrow(), planned.day());
+        var due = calendar.day(orders.dossier(order).orElseThrow(), planned.day());
         var awaitsDelivery = touchpoint.needs().contains(Need.DELIVERY);
         var delivered = history.deliveredAt(order);
         for (var entry : entries) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Testimonials {
 
-    private static final int LATEST = 50;
+    private static final int LATEST = 60;
     private static final int CONTENT = 4;
     private static final int LONGEST = 320;
 
@@ -30,13 +30,15 @@ class Testimonials {
     }
 
     Optional<Testimonial> about(List<Product> suggestions, String language) {
-        return suggestions.stream()
-                .flatMap(product -> reviews.approvedReviews(product.sku(), LATEST).stream()
-                        .filter(review -> isQuotable(review, language))
-                        .min(Comparator.comparing(review -> review.photoPath() == null))
-                        .map(review -> testimonial(review, product.in(language).title()))
-                        .stream())
-                .findFirst();
+        if (suggestions.isEmpty()) {
+            return Optional.empty();
+        }
+        var skus = suggestions.stream().map(Product::sku).toList();
+        return reviews.approvedReviews(skus, LATEST).stream()
+                .filter(review -> isQuotable(review, language))
+                .min(Comparator.comparing((Review review) -> review.photoPath() == null)
+                        .thenComparing(review -> skus.indexOf(review.sku())))
+                .map(review -> testimonial(review, suggestions.get(skus.indexOf(review.sku())), language));
     }
 
     private static boolean isQuotable(Review review, String language) {
@@ -49,10 +51,10 @@ class Testimonials {
                 && text.length() <= LONGEST;
     }
 
-    private Testimonial testimonial(Review review, String product) {
+    private Testimonial testimonial(Review review, Product product, String language) {
         var base = shop.publicUrl().toString().replaceAll("/$", "");
         return new Testimonial(
-                product,
+                product.in(language).title(),
                 String.valueOf(review.text()),
                 review.author(),
                 review.photoPath() == null ? null : base + review.photoPath());
