@@ -52,8 +52,8 @@ public record Palette(String brand, String onBrand, String link, String darkLink
         return (int) Math.round(mixed) << shift;
     }
 
-    /** WCAG 2.2, contrast ratio. */
-    static double contrast(int a, int b) {
+    /** The contrast ratio of two colours after WCAG 2.2, from 1 to 21. */
+    public static double contrast(int a, int b) {
         var lighter = Math.max(luminance(a), luminance(b));
         var darker = Math.min(luminance(a), luminance(b));
         return (lighter + 0.05) / (darker + 0.05);

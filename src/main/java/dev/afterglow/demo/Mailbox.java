@@ -77,7 +77,7 @@ public class Mailbox {
 
     private @Nullable String numberOf(@Nullable String id) {
         return Optional.ofNullable(id)
-                .filter(text -> text.matches("\\d{1,18}"))
+                .filter(text -> text.matches("[1-9]\\d{0,17}"))
                 .flatMap(text -> orders.byId(OrderId.parse(text)))
                 .map(Order::number)
                 .orElse(null);

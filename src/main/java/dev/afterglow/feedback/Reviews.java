@@ -45,11 +45,16 @@ public class Reviews {
 
     /** The published reviews of a product, newest first. */
     public List<Review> approvedReviews(String sku, int limit) {
+        return approvedReviews(List.of(sku), limit);
+    }
+
+    /** The published reviews of any of these products, newest first; at least one product is asked for. */
+    public List<Review> approvedReviews(List<String> skus, int limit) {
         return jdbc.sql(WITH_NAMES + """
-                        where r.sku = :sku and r.state = 'APPROVED'
+                        where r.sku in (:skus) and r.state = 'APPROVED'
                         order by r.decided_at desc, r.feedback_id desc fetch first :limit rows only
                         """)
-                .param("sku", sku)
+                .param("skus", skus)
                 .param("limit", limit)
                 .query(Reviews::review)
                 .list();

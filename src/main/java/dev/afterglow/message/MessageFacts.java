@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param matter the return, case or answer this message is about
  * @param links absolute addresses by name: {@code order}, {@code preferences}, {@code unsubscribe}, …
  * @param variant which words to take: sentences whose key ends with it stand for the plain ones
+ * @param testimonial what another customer says about a suggestion, absent when nobody did
  */
 public record MessageFacts(
         @Nullable String firstName,
@@ -27,7 +28,21 @@ public record MessageFacts(
         @Nullable Parcel shipment,
         @Nullable Matter matter,
         Map<String, URI> links,
-        @Nullable String variant) {
+        @Nullable String variant,
+        @Nullable Testimonial testimonial) {
+
+    /** Nobody is quoted. */
+    public MessageFacts(
+            @Nullable String firstName,
+            Purchase order,
+            @Nullable Item product,
+            List<Item> suggestions,
+            @Nullable Parcel shipment,
+            @Nullable Matter matter,
+            Map<String, URI> links,
+            @Nullable String variant) {
+        this(firstName, order, product, suggestions, shipment, matter, links, variant, null);
+    }
 
     /** Said plainly. */
     public MessageFacts(
@@ -43,8 +58,26 @@ public record MessageFacts(
 
     /** The same in other words. */
     public MessageFacts in(@Nullable String words) {
-        return new MessageFacts(firstName, order, product, suggestions, shipment, matter, links, words);
+        return new MessageFacts(firstName, order, product, suggestions, shipment, matter, links, words, testimonial);
     }
+
+    /** The same, with another customer's words. */
+    public MessageFacts quoting(@Nullable Testimonial words) {
+        return new MessageFacts(firstName, order, product, suggestions, shipment, matter, links, variant, words);
+    }
+
+    /**
+     * A published review of something suggested.
+     *
+     * @param product its title in the reader's language
+     * @param author first name and initial, absent when she would rather not be named
+     * @param pictureUrl her own photo of it
+     */
+    public record Testimonial(
+            String product,
+            String text,
+            @Nullable String author,
+            @Nullable String pictureUrl) {}
 
     /**
      * What a message is about besides the order: a return, a case, an answer, a voucher.

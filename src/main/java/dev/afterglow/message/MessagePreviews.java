@@ -46,6 +46,7 @@ public class MessagePreviews {
      * @param headers as "Name: value"
      * @param lapses what could not be said, in words
      * @param bytes of the whole mail
+     * @param contrast of its HTML part
      */
     public record Preview(
             String subject,
@@ -54,7 +55,8 @@ public class MessagePreviews {
             List<String> headers,
             List<String> links,
             List<String> lapses,
-            int bytes) {}
+            int bytes,
+            @Nullable Contrast contrast) {}
 
     /** How the touchpoint reads with these facts. */
     public Preview of(Touchpoint touchpoint, Locale locale, MessageFacts facts) {
@@ -69,7 +71,8 @@ public class MessagePreviews {
                     headers(mail),
                     links(message.text()),
                     lapses,
-                    size(mail));
+                    size(mail),
+                    message.html() == null ? null : Contrast.of(message.html()));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("The preview of " + touchpoint.key() + " cannot be composed", e);
         }

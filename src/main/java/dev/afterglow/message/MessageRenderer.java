@@ -5,7 +5,6 @@ import dev.afterglow.customer.Palette;
 import dev.afterglow.customer.Purpose;
 import dev.afterglow.customer.Shop;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -138,7 +137,12 @@ class MessageRenderer {
                         : facts.suggestions().get(0).title());
         variables.put("carrier", parcel == null ? null : parcel.carrier());
         variables.put("trackingNumber", parcel == null ? null : parcel.trackingNumber());
-        variables.put("expectedOn", parcel == null ? null : day(formats, parcel.expectedOn()));
+        variables.put(
+                "expectedOn", parcel == null || parcel.expectedOn() == null ? null : formats.day(parcel.expectedOn()));
+        var quoted = facts.testimonial();
+        variables.put("quote", quoted == null ? null : quoted.text());
+        variables.put("quotedProduct", quoted == null ? null : quoted.product());
+        variables.put("quotedCustomer", quoted == null ? null : quoted.author());
         variables.putAll(about(facts.matter(), order.currency(), formats));
         return variables;
     }
@@ -162,10 +166,6 @@ class MessageRenderer {
         var shipping = order.shipping() == null ? BigDecimal.ZERO : order.shipping();
         var difference = order.total().subtract(listed).subtract(shipping);
         return difference.signum() == 0 ? null : formats.money(difference, order.currency());
-    }
-
-    private static @Nullable String day(Formats formats, @Nullable LocalDate day) {
-        return day == null ? null : formats.day(day);
     }
 
     private static TemplateEngine templates(ResourceLoader resources) {

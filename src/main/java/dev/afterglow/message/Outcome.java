@@ -58,7 +58,9 @@ public record Outcome(
         /** Outside her hours; it waits. */
         QUIET_HOURS,
         /** A newer order of hers speaks first; it waits. */
-        SUPERSEDED
+        SUPERSEDED,
+        /** The journey took another way. */
+        PASSED_BY
     }
 
     static Outcome accepted() {
@@ -73,6 +75,11 @@ public record Outcome(
     /** Too late to be of use. */
     public static Outcome expired() {
         return new Outcome(Status.EXPIRED, null, null);
+    }
+
+    /** Perhaps sent, and nobody asks any more. */
+    public static Outcome uncertain() {
+        return new Outcome(Status.UNCERTAIN, null, null);
     }
 
     /** Left out for this reason. */

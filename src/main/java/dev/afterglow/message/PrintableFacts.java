@@ -30,7 +30,13 @@ class PrintableFacts {
                 facts.shipment() == null ? null : parcel(facts.shipment()),
                 facts.matter() == null ? null : matter(facts.matter()),
                 links(facts),
-                facts.variant());
+                facts.variant(),
+                facts.testimonial() == null ? null : testimonial(facts.testimonial()));
+    }
+
+    private static MessageFacts.Testimonial testimonial(MessageFacts.Testimonial quoted) {
+        return new MessageFacts.Testimonial(
+                words(quoted.product()), words(quoted.text()), name(quoted.author()), address(quoted.pictureUrl()));
     }
 
     private static @Nullable String name(@Nullable String firstName) {

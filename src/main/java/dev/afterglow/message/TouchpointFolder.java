@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.afterglow.customer.Purpose;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.Arrays;
@@ -43,6 +44,17 @@ class TouchpointFolder {
                 atMostOnce(settings));
         checkFiles(touchpoint);
         return touchpoint;
+    }
+
+    /** The sentence its {@code message.yaml} begins with: what the message is for. */
+    String words() throws IOException {
+        return description
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .limit(1)
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).strip())
+                .collect(Collectors.joining());
     }
 
     private Map<String, String> settings() throws IOException {

@@ -2,6 +2,7 @@ package dev.afterglow.operations;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -13,30 +14,46 @@ record MessageChoice(
         @Nullable String part,
         @Nullable String width,
         @Nullable String scheme,
+        @Nullable String pictures,
         @Nullable Boolean sent) {
 
     static final List<String> LANGUAGES = List.of("en", "fr", "de");
     static final List<String> PARTS = List.of("html", "text", "headers");
     static final List<String> WIDTHS = List.of("600", "375", "320");
-    static final List<String> SCHEMES = List.of("light", "dark");
+    static final List<String> SCHEMES = List.of("light", "dark", "inverted");
+    static final List<String> PICTURES = List.of("shown", "off");
+
+    /** What mail programs without a dark mode of ours do: every colour becomes its opposite, pictures stay. */
+    private static final String INVERTED = "<style>html { filter: invert(1) hue-rotate(180deg); background: #fff; }"
+            + " img { filter: invert(1) hue-rotate(180deg); }</style></head>";
+
+    private static final Pattern PICTURE = Pattern.compile("(<img [^>]*?src=)\"[^\"]*\"");
 
     MessageChoice {
         language = oneOf(LANGUAGES, language);
         part = oneOf(PARTS, part);
         width = oneOf(WIDTHS, width);
         scheme = oneOf(SCHEMES, scheme);
+        pictures = oneOf(PICTURES, pictures);
         variant = variant == null ? "" : variant;
         order = order == null ? "" : order.strip();
+    }
+
+    /** The same about this order. */
+    MessageChoice about(String number) {
+        return new MessageChoice(language, variant, number, part, width, scheme, pictures, sent);
     }
 
     Locale locale() {
         return new Locale(language == null ? "en" : language);
     }
 
-    /** The mail as a reader with this colour scheme sees it, whatever scheme the viewer's own device has. */
+    /** The mail as a reader with these settings sees it, whatever those of the viewer's own device are. */
     String shown(String html) {
-        return html.replace(
+        var colored = html.replace(
                 "@media (prefers-color-scheme: dark)", "dark".equals(scheme) ? "@media all" : "@media not all");
+        var inverted = "inverted".equals(scheme) ? colored.replace("</head>", INVERTED) : colored;
+        return "off".equals(pictures) ? PICTURE.matcher(inverted).replaceAll("$1\"data:,\"") : inverted;
     }
 
     /** The same choice in an address; public for the page. */
@@ -53,6 +70,7 @@ record MessageChoice(
         add(address, "part", part, changed, value);
         add(address, "width", width, changed, value);
         add(address, "scheme", scheme, changed, value);
+        add(address, "pictures", pictures, changed, value);
         return address.encode().toUriString();
     }
 

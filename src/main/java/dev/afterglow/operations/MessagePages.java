@@ -1,6 +1,7 @@
 package dev.afterglow.operations;
 
 import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.customer.Purpose;
 import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.MessageDrafts;
 import dev.afterglow.message.MessageFacts;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -51,25 +53,43 @@ class MessagePages {
         this.shop = shop;
     }
 
-    record Row(String key, String title, String purpose, String objective, String format, List<String> variants) {}
+    record Row(
+            String key,
+            String title,
+            String words,
+            String purpose,
+            String objective,
+            String format,
+            List<String> variants) {}
+
+    /** The messages of one purpose. */
+    record Shelf(String purpose, String title, String words, List<Row> rows) {}
 
     @GetMapping
     String list(HttpServletRequest request, Model model) {
         model.addAttribute("base", base(request));
-        model.addAttribute("rows", touchpoints.all().stream().map(this::row).toList());
+        model.addAttribute(
+                "shelves", Stream.of(Purpose.values()).map(this::shelf).toList());
         return "messages";
     }
 
     @GetMapping("/{key}")
     String message(@PathVariable String key, MessageChoice choice, HttpServletRequest request, Model model) {
         var touchpoint = touchpoint(key);
+        // Page and frame show the same order, even when a newer one comes in between.
+        var named = choice.order() != null && choice.order().isEmpty()
+                ? samples().stream()
+                        .findFirst()
+                        .map(order -> choice.about(order.number()))
+                        .orElse(choice)
+                : choice;
         model.addAttribute("base", base(request));
         model.addAttribute("row", row(touchpoint));
-        model.addAttribute("choice", choice);
+        model.addAttribute("choice", named);
         model.addAttribute("orders", samples());
-        var facts = facts(touchpoint, choice);
+        var facts = facts(touchpoint, named);
         if (facts != null) {
-            model.addAttribute("preview", previews.of(touchpoint, choice.locale(), facts));
+            model.addAttribute("preview", previews.of(touchpoint, named.locale(), facts));
         }
         return "message";
     }
@@ -129,10 +149,38 @@ class MessagePages {
         return new Row(
                 touchpoint.key(),
                 Wording.touchpoint(touchpoint.key()),
+                touchpoints.wordsAbout(touchpoint.key()),
                 word(touchpoint.purpose()),
                 word(touchpoint.objective()),
                 word(touchpoint.format()),
                 drafts.variantsOf(touchpoint.key()));
+    }
+
+    private Shelf shelf(Purpose purpose) {
+        var rows = touchpoints.all().stream()
+                .filter(touchpoint -> touchpoint.purpose() == purpose)
+                .map(this::row)
+                .toList();
+        return switch (purpose) {
+            case TRANSACTIONAL ->
+                new Shelf(
+                        word(purpose),
+                        "Part of the purchase",
+                        "Sent at once, whatever the hour. Nothing in them sells.",
+                        rows);
+            case RELATIONAL ->
+                new Shelf(
+                        word(purpose),
+                        "Between us",
+                        "Sent in her hours, unless she would rather not hear from us.",
+                        rows);
+            case PROMOTIONAL ->
+                new Shelf(
+                        word(purpose),
+                        "To come back for",
+                        "At most two for an order, never while something is open, and only to those who agree.",
+                        rows);
+        };
     }
 
     private static String word(Enum<?> constant) {

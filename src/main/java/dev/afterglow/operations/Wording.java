@@ -68,6 +68,7 @@ public final class Wording {
             case CANCELLED -> "the order was cancelled";
             case QUIET_HOURS -> "it is outside the hours in which we write";
             case SUPERSEDED -> "a newer order of the customer speaks first";
+            case PASSED_BY -> "the journey took another way";
         };
     }
 

@@ -81,7 +81,7 @@ class CostTests {
     }
 
     @Test
-    void sendsATouchpointWithSuggestionsForNoMore() {
+    void sendsATouchpointWithSuggestionsAndWhatOthersSayOfThemForOneMore() {
         var order = shop.anOrder().in(QUIET_ZONE).placed();
         time.advance(Duration.ZERO);
         time.advanceTo(dueOf(order).plusSeconds(1));
@@ -91,7 +91,7 @@ class CostTests {
         var statements = Statements.during(this::runDue);
 
         assertThat(shop.touchpointsMailed(order)).last().isEqualTo("cross-sell");
-        assertStatements(statements, 22);
+        assertStatements(statements, 23);
     }
 
     @Test

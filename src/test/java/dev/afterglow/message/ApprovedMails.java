@@ -55,16 +55,17 @@ final class ApprovedMails {
                     "VOUCHER",
                     List.of());
             return new MessageFacts(
-                    all.firstName(),
-                    all.order(),
-                    all.product(),
-                    touchpoint.objective() == Objective.REACTIVATE
-                            ? all.suggestions().subList(0, 1)
-                            : all.suggestions(),
-                    all.shipment(),
-                    "voucher".equals(variant) ? gift : null,
-                    links,
-                    variant);
+                            all.firstName(),
+                            all.order(),
+                            all.product(),
+                            touchpoint.objective() == Objective.REACTIVATE
+                                    ? all.suggestions().subList(0, 1)
+                                    : all.suggestions(),
+                            all.shipment(),
+                            "voucher".equals(variant) ? gift : null,
+                            links,
+                            variant)
+                    .quoting(all.testimonial());
         }
 
         @Override

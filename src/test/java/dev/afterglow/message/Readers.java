@@ -39,7 +39,12 @@ final class Readers {
     }
 
     static MessageFacts everything() {
-        return new MessageFacts("Anna", order(), teapot(), List.of(cups(), caddy(), tea()), parcel(), null, links());
+        return new MessageFacts("Anna", order(), teapot(), List.of(cups(), caddy(), tea()), parcel(), null, links())
+                .quoting(new MessageFacts.Testimonial(
+                        "Pair of Uji cups",
+                        "They keep the tea warm and sit in the hand as if made for it.",
+                        "Claire M.",
+                        "https://care.shop.example/api/reviews/photos/k1"));
     }
 
     /** No name, no product, no suggestion, no parcel, no link: what a bare order knows. */

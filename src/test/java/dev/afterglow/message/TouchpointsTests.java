@@ -29,6 +29,18 @@ class TouchpointsTests {
     Path classes;
 
     @Test
+    void sayWhatEachIsFor() {
+        var touchpoints = new Touchpoints(Readers.FILES);
+
+        assertThat(touchpoints.all())
+                .allSatisfy(touchpoint -> assertThat(touchpoints.wordsAbout(touchpoint.key()))
+                        .as(touchpoint.key())
+                        .contains(" "));
+        assertThat(touchpoints.wordsAbout("delay-notice"))
+                .isEqualTo("A parcel is late: said before the customer has to ask.");
+    }
+
+    @Test
     void knowsOneTouchpointPerFolder() {
         var touchpoints = new Touchpoints(Readers.FILES);
 

@@ -18,12 +18,19 @@ public class Contents {
     private final Recommendations recommendations;
     private final Offers offers;
     private final Variants variants;
+    private final Testimonials testimonials;
 
-    Contents(Portraits portraits, Recommendations recommendations, Offers offers, Variants variants) {
+    Contents(
+            Portraits portraits,
+            Recommendations recommendations,
+            Offers offers,
+            Variants variants,
+            Testimonials testimonials) {
         this.portraits = portraits;
         this.recommendations = recommendations;
         this.offers = offers;
         this.variants = variants;
+        this.testimonials = testimonials;
     }
 
     /** Decides on what is known at this moment. */
@@ -33,15 +40,24 @@ public class Contents {
         }
         var portrait = portraits.of(dossier, product);
         var offer = offers.with(touchpoint, dossier, portrait);
+        var suggestions = touchpoint.purpose() == Purpose.PROMOTIONAL
+                ? recommendations.to(portrait, product)
+                : List.<Product>of();
         return new Content(
                 variants.of(touchpoint, portrait, offer),
-                touchpoint.purpose() == Purpose.PROMOTIONAL ? recommendations.to(portrait, product) : List.of(),
+                suggestions,
                 offer.preview(),
-                gift(offer.voucher(), dossier));
+                gift(offer.voucher(), dossier),
+                testimonials.about(suggestions, portrait.language()).orElse(null));
     }
 
     /** What a variant would say, to be looked at: nobody gets a voucher by being looked at. */
-    public Content sample(Touchpoint touchpoint, Dossier dossier, @Nullable Product product, @Nullable String variant) {
+    public Content sample(
+            Touchpoint touchpoint,
+            Dossier dossier,
+            @Nullable Product product,
+            @Nullable String variant,
+            String language) {
         var suggestions = touchpoint.purpose() == Purpose.PROMOTIONAL
                 ? recommendations.to(portraits.of(dossier, product), product)
                 : List.<Product>of();
@@ -49,7 +65,8 @@ public class Contents {
                 variant,
                 suggestions,
                 "early-access".equals(variant) ? offers.preview() : null,
-                "voucher".equals(variant) ? gift(offers.sampleVoucher(dossier), dossier) : null);
+                "voucher".equals(variant) ? gift(offers.sampleVoucher(dossier), dossier) : null,
+                testimonials.about(suggestions, language).orElse(null));
     }
 
     private static @Nullable Matter gift(@Nullable Gift voucher, Dossier dossier) {

@@ -52,7 +52,12 @@ class Briefing {
             @Nullable String variant,
             Locale locale) {
         var product = featured(dossier.order(), bought(dossier.order())).orElse(null);
-        return about(dossier, shipment, null, contents.sample(touchpoint, dossier, product, variant), locale);
+        return about(
+                dossier,
+                shipment,
+                null,
+                contents.sample(touchpoint, dossier, product, variant, locale.getLanguage()),
+                locale);
     }
 
     private MessageFacts about(
@@ -71,7 +76,8 @@ class Briefing {
                 shipment == null ? null : parcel(shipment, order),
                 matter == null ? content.gift() : matter,
                 links(order, content),
-                content.variant());
+                content.variant(),
+                content.testimonial());
     }
 
     private Map<String, Product> bought(Order order) {

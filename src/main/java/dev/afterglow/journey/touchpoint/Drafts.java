@@ -51,6 +51,7 @@ public class Drafts {
                 facts.shipment(),
                 facts.matter(),
                 links,
-                facts.variant());
+                facts.variant(),
+                facts.testimonial());
     }
 }

@@ -94,6 +94,12 @@ class RoutesTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"inanalysts, 200", "inmarketing, 200", "incamundaadmin, 200", "insupport, 403", "nogroup, 403"})
+    void theCatalogueOfMessagesIsForThoseWhoWriteThem(String person, int status) {
+        assertThat(Browser.of(port, person).get("/messages").statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @CsvSource({"inoperators, 200", "incamundaadmin, 200", "insupport, 403", "inanalysts, 403", "nogroup, 403"})
     void theStateOfTheServerIsForOperators(String person, int status) {
         assertThat(Browser.of(port, person).get("/actuator/info").statusCode()).isEqualTo(status);

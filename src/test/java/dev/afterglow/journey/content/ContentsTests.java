@@ -7,18 +7,30 @@ import dev.afterglow.TestShop;
 import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
 import dev.afterglow.customer.Shop;
+import dev.afterglow.feedback.FeedbackDesk;
+import dev.afterglow.feedback.FollowUps;
+import dev.afterglow.feedback.Photo;
+import dev.afterglow.feedback.Photos;
+import dev.afterglow.feedback.ReviewVerdict;
+import dev.afterglow.feedback.WrittenReview;
 import dev.afterglow.journey.content.VoucherSource.Gift;
 import dev.afterglow.loyalty.Vouchers;
+import dev.afterglow.message.MessageFacts.Testimonial;
 import dev.afterglow.message.Touchpoints;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.Orders;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -51,6 +63,15 @@ class ContentsTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    FeedbackDesk desk;
+
+    @Autowired
+    FollowUps followUps;
+
+    @Autowired
+    Photos photos;
+
     @Test
     void suggestsWhatGoesWithThePurchase() {
         var content = content("cross-sell", shop.anOrder().placed());
@@ -78,6 +99,69 @@ class ContentsTests {
                 .extracting(Product::sku)
                 .containsExactly("BULB");
         assertThat(content("reactivation", order).variant()).isEqualTo("after-return");
+    }
+
+    @Test
+    void quotesWhatAnotherCustomerSaysAboutASuggestionInTheReadersLanguage() {
+        products.put(complemented("DESK-1", "DESK-2"));
+        var shade = "DESK-2";
+        products.put(suggested(shade, "Desk shade"));
+        review(shade, Locale.FRENCH, 5, "Une lumière très douce.");
+        review(shade, Locale.ENGLISH, 2, "It came in the wrong colour.");
+        var order = shop.anOrder().of("DESK-1").placed();
+        assertThat(content("cross-sell", order).testimonial()).isNull();
+
+        review(shade, Locale.ENGLISH, 5, "The light is so soft now.");
+
+        assertThat(content("cross-sell", order).testimonial())
+                .isEqualTo(new Testimonial("Desk shade", "The light is so soft now.", "Anna A.", null));
+        assertThat(content("reactivation", order).testimonial()).isNotNull();
+        assertThat(content("welcome", order).testimonial()).isNull();
+        assertThat(content("cross-sell", shop.anOrder().of(shade).placed()).testimonial())
+                .isNull();
+    }
+
+    @Test
+    void prefersAReviewWithACustomersPhoto() throws IOException {
+        products.put(complemented("WALL-1", "WALL-2"));
+        var bulb = "WALL-2";
+        products.put(suggested(bulb, "Wall bulb"));
+        review(bulb, Locale.GERMAN, 5, "Warm und hell.");
+        review(bulb, Locale.GERMAN, 4, "So steht sie bei mir.", photo());
+        review(bulb, Locale.GERMAN, 5, "Immer wieder.");
+
+        var testimonial = content(
+                        "cross-sell",
+                        shop.anOrder().of("WALL-1").reading(Locale.GERMAN).placed())
+                .testimonial();
+
+        assertThat(testimonial.text()).isEqualTo("So steht sie bei mir.");
+        assertThat(testimonial.pictureUrl()).startsWith("https://after.maison-lumen.example/api/reviews/photos/");
+    }
+
+    private static Product complemented(String sku, String complement) {
+        return new Product(sku, "A light", "desks", null, null, null, null, null, true, List.of(complement), Map.of());
+    }
+
+    private static Product suggested(String sku, String title) {
+        return new Product(sku, title, "desks", null, null, null, null, null, true, List.of(), Map.of());
+    }
+
+    private void review(String sku, Locale language, int stars, String words) {
+        review(sku, language, stars, words, null);
+    }
+
+    private void review(String sku, Locale language, int stars, String words, Photo photo) {
+        var order = shop.anOrder().of(sku).reading(language).placed();
+        var id = desk.review(order, new WrittenReview(sku, stars, "In a word", words, true, true, photo))
+                .id();
+        followUps.decide(id, new ReviewVerdict(true, null, null), "sven");
+    }
+
+    private Photo photo() throws IOException {
+        var picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", picture);
+        return photos.draw(picture.toByteArray());
     }
 
     @Test
@@ -169,10 +253,10 @@ class ContentsTests {
     }
 
     private Content content(String touchpoint, OrderId order) {
+        var dossier = orders.dossier(order).orElseThrow();
+        var bought = dossier.order().lines().get(0).sku();
         return contents.of(
-                touchpoints.byKey(touchpoint),
-                orders.dossier(order).orElseThrow(),
-                products.bySku("LAMP").orElseThrow());
+                touchpoints.byKey(touchpoint), dossier, products.bySku(bought).orElseThrow());
     }
 
     private Offer offer(OfferSettings settings, StaticListableBeanFactory beans, Portrait reader, OrderId order) {

@@ -9,6 +9,9 @@ import dev.afterglow.feedback.FeedbackDesk;
 import dev.afterglow.journey.JourneyTimeline.State;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
+import dev.afterglow.message.Outcome.Reason;
+import dev.afterglow.message.Outcome.Status;
+import dev.afterglow.message.TouchpointRecord;
 import dev.afterglow.order.Attempts;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.ShipmentState;
@@ -22,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
@@ -240,6 +244,32 @@ class PostPurchaseJourneyTests {
     }
 
     @Test
+    void tellsWhyItDidNotSayWhatItPassedBy() {
+        var order = shop.anOrder().by("nora@example.org").placedAt(LocalTime.NOON);
+        time.advance(Duration.ofDays(8));
+        shop.anOrder().by("nora@example.org").placed();
+        time.advance(Duration.ofDays(25));
+
+        assertThat(reason(order, "usage-check")).contains(Reason.NOT_DELIVERED);
+        assertThat(reason(order, "reactivation")).contains(Reason.BOUGHT_AGAIN);
+    }
+
+    @Test
+    void leavesNothingWaitingWhenTheOrderIsCancelled() {
+        var order = shop.anOrder().placedAt(LocalTime.NOON);
+        time.advance(Duration.ofDays(14));
+        shop.deliver(order);
+        time.advanceTo(dueOf(order, "usage-check"));
+        assertThat(record(order, "usage-check").orElseThrow().outcome().status())
+                .isEqualTo(Status.HELD);
+
+        shop.cancel(order);
+
+        assertThat(reason(order, "usage-check")).contains(Reason.CANCELLED);
+        assertThat(record(order, "reactivation")).isEmpty();
+    }
+
+    @Test
     void tellsWhatIsStillAhead() {
         var order = shop.anOrder().placedAt(LocalTime.NOON);
         time.advance(Duration.ofDays(7));
@@ -251,6 +281,16 @@ class PostPurchaseJourneyTests {
         assertThat(story.ahead())
                 .extracting(planned -> planned.touchpoint())
                 .containsExactly("cross-sell", "usage-check", "reactivation");
+    }
+
+    private Optional<Reason> reason(OrderId order, String touchpoint) {
+        return record(order, touchpoint).map(record -> record.outcome().reason());
+    }
+
+    private Optional<TouchpointRecord> record(OrderId order, String touchpoint) {
+        return timelines.of(order).touchpoints().stream()
+                .filter(record -> record.touchpoint().equals(touchpoint))
+                .findFirst();
     }
 
     private List<String> running(OrderId order) {
