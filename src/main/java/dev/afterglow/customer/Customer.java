@@ -16,4 +16,10 @@ public record Customer(
         @Nullable String lastName,
         Locale locale,
         boolean localeChosen,
-        ZoneId zone) {}
+        ZoneId zone) {
+
+    /** The language she reads about an order in: the one she chose, else the order's, else hers as it is known. */
+    public Locale reads(@Nullable Locale ofOrder) {
+        return localeChosen || ofOrder == null ? locale : ofOrder;
+    }
+}

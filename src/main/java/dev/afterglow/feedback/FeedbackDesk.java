@@ -172,12 +172,10 @@ public class FeedbackDesk {
     }
 
     private Locale languageOf(Order order) {
-        return order.locale() != null
-                ? order.locale()
-                : customers
-                        .byId(order.customer())
-                        .map(customer -> customer.locale())
-                        .orElse(shop.locale());
+        return customers
+                .byId(order.customer())
+                .map(customer -> customer.reads(order.locale()))
+                .orElse(shop.locale());
     }
 
     private Order byId(OrderId order) {

@@ -10,7 +10,7 @@ public record Dossier(Order order, Customer customer) {
 
     /** The language to write in: the one she chose, else the order's, else the one we know her by. */
     public Locale locale() {
-        return customer.localeChosen() || order.locale() == null ? customer.locale() : order.locale();
+        return customer.reads(order.locale());
     }
 
     /** Where her day begins and ends: the delivery address's zone, else hers, else the shop's. */

@@ -1,6 +1,5 @@
 package dev.afterglow.returns;
 
-import dev.afterglow.customer.Customer;
 import dev.afterglow.customer.Customers;
 import dev.afterglow.customer.Shop;
 import dev.afterglow.order.Order;
@@ -56,10 +55,10 @@ class WithdrawalStatements {
     }
 
     private Locale locale(Order order) {
-        var locale = order.locale();
-        return locale != null
-                ? locale
-                : customers.byId(order.customer()).map(Customer::locale).orElse(shop.locale());
+        return customers
+                .byId(order.customer())
+                .map(customer -> customer.reads(order.locale()))
+                .orElse(shop.locale());
     }
 
     private static String line(ReturnedLine line) {

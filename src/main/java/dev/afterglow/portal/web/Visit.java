@@ -22,7 +22,7 @@ record Visit(String token, LinkPurpose purpose, Order order, Customer customer, 
 
     /** The language she reads in when she does not switch: the one she chose, else her order's. */
     Locale own() {
-        return customer.localeChosen() || order.locale() == null ? customer.locale() : order.locale();
+        return customer.reads(order.locale());
     }
 
     /** The address of a page behind the same link, in the same language; the empty name is the first page. */
