@@ -4,15 +4,12 @@ import static java.util.stream.Collectors.toMap;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers want to hear: their latest word per purpose, with where and when they gave it, and pauses. */
+/** What customers want to hear: their latest word per purpose, with where and when they gave it. */
 @Repository
 public class Consents {
 
@@ -43,7 +40,7 @@ public class Consents {
 
     /**
      * Whether she wants to read messages of a purpose: what helps with a purchase until she says no, what wants to sell
-     * since she said yes, or, where the shop relies on the soft opt-in, until she says no. A pause is asked for apart.
+     * since she said yes, or, where the shop relies on the soft opt-in, until she says no. A pause counts apart.
      */
     public boolean wants(CustomerId customer, Purpose purpose) {
         var word = of(customer).get(purpose);
@@ -60,27 +57,6 @@ public class Consents {
     @Transactional
     public void withdraw(CustomerId customer, Purpose purpose, String source) {
         remember(customer, new Consent(purpose, false, source, clock.instant()));
-    }
-
-    /** Nothing but what belongs to an order until then; a later pause replaces an earlier one. */
-    @Transactional
-    public void pause(CustomerId customer, Instant until) {
-        setPause(customer, until);
-    }
-
-    /** Ends a pause before its time. */
-    @Transactional
-    public void resume(CustomerId customer) {
-        setPause(customer, null);
-    }
-
-    /** The end of the pause she is in, or nothing. */
-    public Optional<Instant> pausedUntil(CustomerId customer) {
-        return jdbc.sql("select paused_until from customers where id = :customer and paused_until > :now")
-                .param("customer", customer.value())
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) -> row.getTimestamp("paused_until").toInstant())
-                .optional();
     }
 
     /** Keeps the latest word only: an older one that arrives late changes nothing. */
@@ -109,12 +85,5 @@ public class Consents {
                 .param("granted", consent.granted())
                 .param("source", consent.source())
                 .param("at", Timestamp.from(consent.at()));
-    }
-
-    private void setPause(CustomerId customer, @Nullable Instant until) {
-        jdbc.sql("update customers set paused_until = :until where id = :customer")
-                .param("until", until == null ? null : Timestamp.from(until))
-                .param("customer", customer.value())
-                .update();
     }
 }

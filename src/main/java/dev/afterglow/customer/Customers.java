@@ -2,7 +2,6 @@ package dev.afterglow.customer;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,27 +47,6 @@ public class Customers {
                 .param("id", id.value())
                 .query((row, number) -> rows.customer(row))
                 .optional();
-    }
-
-    /** Sends her nothing of our own accord before this instant; a later pause stands. */
-    public void pauseMarketing(CustomerId id, Instant until) {
-        jdbc.sql("""
-                        update customers set paused_until = :until
-                        where id = :id and (paused_until is null or paused_until < :until)
-                        """)
-                .param("until", Timestamp.from(until))
-                .param("id", id.value())
-                .update();
-    }
-
-    /** Whether nothing of our own accord is sent to her for a while. */
-    public boolean isMarketingPaused(CustomerId id) {
-        return jdbc.sql("select count(*) from customers where id = :id and paused_until > :now")
-                        .param("id", id.value())
-                        .param("now", Timestamp.from(clock.instant()))
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     /** She chose the language to read in; whatever a shop reports of her later does not change it. */

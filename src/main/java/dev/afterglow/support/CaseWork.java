@@ -1,7 +1,7 @@
 package dev.afterglow.support;
 
 import dev.afterglow.catalog.Products;
-import dev.afterglow.customer.Customers;
+import dev.afterglow.customer.Pauses;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.Orders;
 import java.math.RoundingMode;
@@ -25,15 +25,15 @@ public class CaseWork {
     private final CaseRecords records;
     private final Orders orders;
     private final Products products;
-    private final Customers customers;
+    private final Pauses pauses;
     private final Clock clock;
 
-    CaseWork(Cases cases, CaseRecords records, Orders orders, Products products, Customers customers, Clock clock) {
+    CaseWork(Cases cases, CaseRecords records, Orders orders, Products products, Pauses pauses, Clock clock) {
         this.cases = cases;
         this.records = records;
         this.orders = orders;
         this.products = products;
-        this.customers = customers;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ public class CaseWork {
         cases.answered(id, answer.outcome(), answer.seen());
         records.note(id, answer.outcome().name(), answer.who(), answer.how());
         if (answer.pausesMarketing()) {
-            customers.pauseMarketing(order(found).customer(), clock.instant().plus(REST));
+            pauses.pause(order(found).customer(), clock.instant().plus(REST), answer.who());
             records.note(id, "MARKETING_PAUSED", answer.who(), null);
         }
     }

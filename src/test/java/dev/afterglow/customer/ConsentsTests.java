@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AfterglowTest
 class ConsentsTests {
@@ -25,6 +26,12 @@ class ConsentsTests {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    Pauses pauses;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Customers customers;
@@ -72,14 +79,32 @@ class ConsentsTests {
 
     @Test
     void aPauseEndsByItselfOrWhenSheSaysSo() {
-        consents.pause(customer, time.now().plus(Duration.ofMinutes(2)));
-        assertThat(consents.pausedUntil(customer)).isPresent();
+        pauses.pause(customer, time.now().plus(Duration.ofMinutes(2)), Pause.CUSTOMER);
+        assertThat(pauses.of(customer))
+                .hasValueSatisfying(pause -> assertThat(pause.isHers()).isTrue());
         time.advance(Duration.ofMinutes(3));
-        assertThat(consents.pausedUntil(customer)).isEmpty();
+        assertThat(pauses.of(customer)).isEmpty();
 
-        consents.pause(customer, time.now().plus(Duration.ofDays(2)));
-        consents.resume(customer);
-        assertThat(consents.pausedUntil(customer)).isEmpty();
+        pauses.pause(customer, time.now().plus(Duration.ofDays(2)), Pause.CUSTOMER);
+        pauses.resume(customer, Pause.CUSTOMER);
+        assertThat(pauses.of(customer)).isEmpty();
+    }
+
+    @Test
+    void theLongerOfTwoPausesStandsAndWhoEndedItIsKept() {
+        pauses.pause(customer, time.now().plus(Duration.ofDays(30)), "ben");
+        pauses.pause(customer, time.now().plus(Duration.ofDays(2)), Pause.CUSTOMER);
+        assertThat(pauses.of(customer))
+                .hasValueSatisfying(pause -> assertThat(pause.by()).isEqualTo("ben"));
+
+        pauses.resume(customer, Pause.CUSTOMER);
+
+        assertThat(pauses.of(customer)).isEmpty();
+        assertThat(jdbc.sql("select paused_by, ended_by from pauses where customer_id = :customer order by id")
+                        .param("customer", customer.value())
+                        .query((row, number) -> row.getString(1) + ", ended by " + row.getString(2))
+                        .list())
+                .containsExactly("ben, ended by customer", "customer, ended by customer");
     }
 
     @Test

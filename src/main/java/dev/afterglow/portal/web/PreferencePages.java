@@ -3,6 +3,8 @@ package dev.afterglow.portal.web;
 import dev.afterglow.customer.Consents;
 import dev.afterglow.customer.CustomerId;
 import dev.afterglow.customer.Customers;
+import dev.afterglow.customer.Pause;
+import dev.afterglow.customer.Pauses;
 import dev.afterglow.customer.Purpose;
 import dev.afterglow.portal.FormKey;
 import dev.afterglow.portal.PortalSettings;
@@ -28,15 +30,23 @@ class PreferencePages {
     private final Pages pages;
     private final Forms forms;
     private final Consents consents;
+    private final Pauses pauses;
     private final Customers customers;
     private final PortalSettings settings;
     private final Clock clock;
 
     PreferencePages(
-            Pages pages, Forms forms, Consents consents, Customers customers, PortalSettings settings, Clock clock) {
+            Pages pages,
+            Forms forms,
+            Consents consents,
+            Pauses pauses,
+            Customers customers,
+            PortalSettings settings,
+            Clock clock) {
         this.pages = pages;
         this.forms = forms;
         this.consents = consents;
+        this.pauses = pauses;
         this.customers = customers;
         this.settings = settings;
         this.clock = clock;
@@ -51,7 +61,7 @@ class PreferencePages {
         facts.put("relational", consents.wants(customer, Purpose.RELATIONAL));
         facts.put("promotional", consents.wants(customer, Purpose.PROMOTIONAL));
         facts.put("pauseDays", settings.pause().getDays());
-        consents.pausedUntil(customer).ifPresent(until -> facts.put("pausedUntil", until));
+        pauses.of(customer).ifPresent(pause -> facts.put("paused", pause));
         return pages.show(visit, "preferences", facts);
     }
 
@@ -61,12 +71,13 @@ class PreferencePages {
             @RequestParam FormKey form,
             @RequestParam(defaultValue = "") List<String> topics,
             @RequestParam String language,
-            @RequestParam(defaultValue = "false") boolean pause) {
+            @RequestParam(defaultValue = "false") boolean pause,
+            @RequestParam(defaultValue = "false") boolean resume) {
         return forms.take(visit, form, () -> {
             var customer = visit.customer().id();
             say(customer, Purpose.RELATIONAL, topics.contains("relational"));
             say(customer, Purpose.PROMOTIONAL, topics.contains("promotional"));
-            rest(customer, pause);
+            rest(customer, pause, resume);
             if (Languages.WRITTEN.contains(language)
                     && !language.equals(visit.own().getLanguage())) {
                 customers.speak(customer, Locale.forLanguageTag(language));
@@ -87,13 +98,13 @@ class PreferencePages {
         }
     }
 
-    private void rest(CustomerId customer, boolean pause) {
-        var resting = consents.pausedUntil(customer).isPresent();
-        if (pause && !resting) {
-            consents.pause(customer, clock.instant().plus(settings.pause()));
-        }
-        if (!pause && resting) {
-            consents.resume(customer);
+    /** A pause, hers or one an agent asked for, ends only when she says so: a box left alone changes nothing. */
+    private void rest(CustomerId customer, boolean pause, boolean resume) {
+        var resting = pauses.of(customer).isPresent();
+        if (resume && resting) {
+            pauses.resume(customer, Pause.CUSTOMER);
+        } else if (pause && !resting) {
+            pauses.pause(customer, clock.instant().plus(settings.pause()), Pause.CUSTOMER);
         }
     }
 }
