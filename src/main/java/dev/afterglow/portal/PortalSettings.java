@@ -1,7 +1,9 @@
 package dev.afterglow.portal;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Period;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,9 +13,18 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param formsPerMinute how many forms the holder of one order's links may send in a minute
  * @param pause how long marketing rests when a customer asks for a break
+ * @param pictureHosts hosts product pictures may come from besides our own, such as the shop's CDN; none by default
  */
 @Validated
 @ConfigurationProperties("afterglow.portal")
 public record PortalSettings(
         @Positive @DefaultValue("5") int formsPerMinute,
-        @DefaultValue("P30D") Period pause) {}
+        @DefaultValue("P30D") Period pause,
+
+        @DefaultValue
+        List<
+                        @Pattern(
+                                regexp = "[A-Za-z0-9.-]+(:\\d{1,5})?",
+                                message = "must be host names alone, such as cdn.example.com")
+                        String>
+                pictureHosts) {}

@@ -19,10 +19,12 @@ class Belongings {
 
     private final Products products;
     private final Shipments shipments;
+    private final ProductPictures pictures;
 
-    Belongings(Products products, Shipments shipments) {
+    Belongings(Products products, Shipments shipments, ProductPictures pictures) {
         this.products = products;
         this.shipments = shipments;
+        this.pictures = pictures;
     }
 
     /** Everything of the visit's order, in its sequence. */
@@ -56,7 +58,7 @@ class Belongings {
                 .orElse(visit.order().placedAt());
     }
 
-    private static Belonging belonging(int place, OrderLine line, @Nullable Product product, LocalDate since) {
+    private Belonging belonging(int place, OrderLine line, @Nullable Product product, LocalDate since) {
         var months = product == null ? null : product.warrantyMonths();
         return new Belonging(
                 place,
@@ -65,6 +67,7 @@ class Belongings {
                 line.variant(),
                 line.quantity(),
                 line.total(),
+                product == null ? null : pictures.shown(product.imageUrl()),
                 product == null ? null : WebAddresses.checked(product.guideUrl()),
                 product == null ? null : product.care(),
                 months,

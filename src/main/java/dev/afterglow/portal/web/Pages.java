@@ -25,15 +25,16 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class Pages {
 
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
-                    + " base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src %s; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'";
 
     private final Shop shop;
+    private final String policy;
     private final SpringTemplateEngine templates;
 
-    Pages(Shop shop) {
+    Pages(Shop shop, ProductPictures pictures) {
         this.shop = shop;
+        this.policy = POLICY.formatted(pictures.sources());
         this.templates = templates();
     }
 
@@ -69,7 +70,7 @@ class Pages {
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
                 .header("Content-Language", locale.getLanguage())
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", policy)
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex")
