@@ -8,7 +8,8 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.DrawingCoverage;
 import dev.afterglow.TestShop;
-import dev.afterglow.customer.Customers;
+import dev.afterglow.customer.Pause;
+import dev.afterglow.customer.Pauses;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.message.Outcome;
@@ -81,7 +82,7 @@ class SupportFollowUpTests {
     Orders orders;
 
     @Autowired
-    Customers customers;
+    Pauses pauses;
 
     @Autowired
     JourneyTimelines timelines;
@@ -256,6 +257,28 @@ class SupportFollowUpTests {
     }
 
     @Test
+    void endsTheSupervisorsTaskOnceTheCustomerIsAnswered() {
+        var order = shop.anOrder().placed();
+        var id = open(order, Topic.QUESTION, "Anybody there?");
+        time.advance(Duration.ofDays(5));
+        assertThat(supervisorsTasks(order)).isOne();
+
+        submit(taskOf(order, "userTask_answerCustomer"), "Sorry for the wait.", "result", "SOLVED");
+        time.advance(Duration.ofSeconds(1));
+        assertThat(supervisorsTasks(order)).isZero();
+        assertThat(supportMails(order)).endsWith("support-answer");
+
+        desk.customerAnswered(id, "And which shade?");
+        time.advance(Duration.ofSeconds(1));
+        assertThat(supervisorsTasks(order)).isZero();
+        time.advance(Duration.ofDays(5));
+        assertThat(supervisorsTasks(order)).isOne();
+        submit(taskOf(order, "userTask_answerCustomer"), "The small one.", "result", "SOLVED");
+        time.advance(SILENCE.plus(A_GOOD_HOUR));
+        assertThat(runningFollowUps(order)).isZero();
+    }
+
+    @Test
     void opensAClosedCaseAgainWhenSheWritesLater() {
         var order = shop.anOrder().placedAt(LocalTime.of(22, 0));
         var id = open(order, Topic.QUESTION, "Which bulb fits?");
@@ -296,19 +319,19 @@ class SupportFollowUpTests {
         var order = shop.anOrder().placed();
         var customer = orders.byId(order).orElseThrow().customer();
         var id = open(order, Topic.QUESTION, "Stop writing to me every day.");
-        assertThat(customers.isMarketingPaused(customer)).isFalse();
+        assertThat(pauses.of(customer)).isEmpty();
 
         var task = taskOf(order);
         tasks.setAssignee(task.getId(), "ben");
         forms.submitTaskForm(task.getId(), Map.of("answer", "We will.", "result", "INFORMED", "pauseMarketing", true));
 
-        assertThat(customers.isMarketingPaused(customer)).isTrue();
+        assertThat(pauses.of(customer).map(Pause::by)).contains("ben");
         assertThat(desk.history(id))
                 .filteredOn(event -> event.what().equals("MARKETING_PAUSED"))
                 .extracting(CaseEvent::who)
                 .containsExactly("ben");
         time.advance(Duration.ofDays(31));
-        assertThat(customers.isMarketingPaused(customer)).isFalse();
+        assertThat(pauses.of(customer)).isEmpty();
     }
 
     @Test
@@ -329,7 +352,7 @@ class SupportFollowUpTests {
         time.advance(Duration.ofDays(9));
         open(order, Topic.QUESTION, "Where is my answer?");
 
-        time.advance(Duration.ofDays(2));
+        time.advance(Duration.ofDays(5)); // a Sunday and a holiday may lie between
 
         assertThat(timelines.of(order).touchpoints())
                 .filteredOn(record -> record.touchpoint().equals("cross-sell"))
@@ -457,5 +480,12 @@ class SupportFollowUpTests {
     private String lastMail(OrderId order) throws MessagingException, IOException {
         var mails = shop.mailsOf(order);
         return GreenMailUtil.getBody(mails.get(mails.size() - 1));
+    }
+
+    private long supervisorsTasks(OrderId order) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.toString())
+                .taskDefinitionKey("userTask_lookIntoOverdueCase")
+                .count();
     }
 }
