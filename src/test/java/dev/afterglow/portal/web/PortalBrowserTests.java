@@ -194,6 +194,38 @@ class PortalBrowserTests {
         assertThat(strangers).isEmpty();
     }
 
+    /** WCAG 1.4.10 and 1.4.4: twice and four times its size on a desktop, and twice the text alone on a tablet. */
+    @Test
+    void everyPageReflowsWhenItIsEnlarged() {
+        var findings = new ArrayList<String>();
+        var everything = everyPage();
+        for (var zoom : List.of(2, 4)) {
+            var context = browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(1280 / zoom, 1024 / zoom)
+                    .setDeviceScaleFactor(zoom)
+                    .setLocale("en-GB"));
+            var page = context.newPage();
+            everything.forEach((name, path) -> {
+                open(page, path);
+                reportWidth(page, name + " at " + zoom * 100 + " %", findings);
+                if (zoom == 2) {
+                    page.evaluate("document.documentElement.style.fontSize = '200%'");
+                    reportWidth(page, name + " with text at 200 %", findings);
+                }
+            });
+            context.close();
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private static void reportWidth(Page page, String what, List<String> findings) {
+        var wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        var room = (Integer) page.evaluate("document.documentElement.clientWidth");
+        if (wide > room) {
+            findings.add(what + ": " + wide + " px wide where " + room + " are seen");
+        }
+    }
+
     /** Not an assertion but a look: every page as a picture under target/portal-gallery. */
     @Test
     void everyPageHasItsPicture() {

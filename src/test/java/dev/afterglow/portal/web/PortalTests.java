@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.DrawingCoverage;
 import dev.afterglow.TestShop;
+import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
 import dev.afterglow.customer.Consents;
 import dev.afterglow.customer.CustomerId;
 import dev.afterglow.customer.Customers;
+import dev.afterglow.customer.Pause;
+import dev.afterglow.customer.Pauses;
 import dev.afterglow.customer.Purpose;
 import dev.afterglow.feedback.Answers;
 import dev.afterglow.feedback.Feedback;
@@ -16,20 +19,36 @@ import dev.afterglow.feedback.UsageAnswer;
 import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.order.OrderId;
+import dev.afterglow.order.OrderLine;
 import dev.afterglow.order.OrderRegister;
 import dev.afterglow.order.Orders;
 import dev.afterglow.order.SignedLinks;
+import dev.afterglow.returns.Return;
 import dev.afterglow.returns.ReturnState;
 import dev.afterglow.returns.Returns;
 import dev.afterglow.support.SupportDesk;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +89,15 @@ class PortalTests {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    Pauses pauses;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FormService forms;
 
     @Autowired
     Customers customers;
@@ -293,11 +321,248 @@ class PortalTests {
         assertThat(consents.wants(customer(order), Purpose.PROMOTIONAL)).isTrue();
         assertThat(consents.of(customer(order)).get(Purpose.RELATIONAL).source())
                 .isEqualTo("portal");
-        assertThat(consents.pausedUntil(customer(order))).isPresent();
-        assertThat(wire.get(path).body()).contains("<html lang=\"fr\"");
-        wire.post(path, "form", wire.form(path), "topics", "relational", "language", "fr");
-        assertThat(consents.pausedUntil(customer(order))).isEmpty();
+        assertThat(pauses.of(customer(order)).map(Pause::isHers)).contains(true);
+        assertThat(wire.get(path).body()).contains("<html lang=\"fr\"", "Vous avez demandé cette pause.");
+        wire.post(path, "form", wire.form(path), "topics", "relational", "language", "fr", "resume", "true");
+        assertThat(pauses.of(customer(order))).isEmpty();
         assertThat(consents.wants(customer(order), Purpose.RELATIONAL)).isTrue();
+    }
+
+    @Test
+    void anAgentsPauseEndsOnlyWhenTheCustomerSaysSo() {
+        var order = shop.threeThings(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.PREFERENCES, "");
+        var before = wire.form(path);
+        pauses.pause(customer(order), time.now().plus(Duration.ofDays(30)), "ben");
+
+        wire.post(path, "form", before, "topics", "promotional", "language", "en");
+        wire.post(path, "form", wire.form(path), "topics", "promotional", "language", "en", "pause", "true");
+        assertThat(pauses.of(customer(order)).map(Pause::by)).contains("ben");
+        assertThat(wire.get(path).body())
+                .contains("Our team set this break", "name=\"resume\"")
+                .doesNotContain("name=\"pause\"", "ben");
+
+        wire.post(path, "form", wire.form(path), "topics", "promotional", "language", "en", "resume", "true");
+        assertThat(pauses.of(customer(order))).isEmpty();
+        assertThat(jdbc.sql("select paused_by, ended_by from pauses where customer_id = :customer")
+                        .param("customer", customer(order).value())
+                        .query((row, number) -> row.getString(1) + " " + row.getString(2))
+                        .list())
+                .containsExactly("ben customer");
+    }
+
+    @Test
+    void showsPicturesOfTheHostsTheShopNamesAndOfNoOther() {
+        products.put(pictured("P-SEEN", "https://pictures.example/seen.jpg"));
+        products.put(pictured("P-UNSEEN", "https://elsewhere.example/unseen.jpg"));
+        var order = mails.anOrder()
+                .holding(
+                        new OrderLine("1", "P-SEEN", "Seen", null, 1, new BigDecimal("10.00"), 0),
+                        new OrderLine("2", "P-UNSEEN", "Unseen", null, 1, new BigDecimal("10.00"), 0))
+                .placed();
+
+        var page = wire.get(shop.path(order, LinkPurpose.ORDER, ""));
+
+        assertThat(page.body())
+                .contains("<img src=\"https://pictures.example/seen.jpg\" alt=\"\"")
+                .doesNotContain("elsewhere.example");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("img-src 'self' data: https://pictures.example;");
+    }
+
+    @Test
+    void aWithdrawalAndAReturnOfOneOrderDoNotCollide() throws Exception {
+        for (var round = 0; round < 4; round++) {
+            var order = shop.delivered(Locale.ENGLISH);
+            var asking = shop.path(order, LinkPurpose.ORDER, "/return");
+            var leaving = shop.path(order, LinkPurpose.ORDER, "/withdraw");
+            var ask = wire.form(asking + "/solution?q0=1&reason=COLOR");
+            var leave = wire.form(leaving);
+            Callable<HttpResponse<String>> asks =
+                    () -> wire.post(asking, "form", ask, "q0", "1", "reason", "COLOR", "resolution", "REFUND");
+            Callable<HttpResponse<String>> leaves =
+                    () -> wire.post(leaving, "form", leave, "name", "Petra Portal", "email", "p@example.org");
+
+            var answered = atOnce(List.of(asks, leaves, asks, leaves));
+
+            assertThat(answered)
+                    .extracting(HttpResponse::statusCode)
+                    .containsAnyOf(303)
+                    .isSubsetOf(303, 409);
+            assertThat(answered.get(1).statusCode()).isEqualTo(303);
+            assertThat(returns.of(order))
+                    .filteredOn(Return::isWithdrawal)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.amount()).isEqualByComparingTo("254.00"));
+            assertThat(returns.of(order))
+                    .filteredOn(it -> !it.isWithdrawal())
+                    .allSatisfy(it -> assertThat(it.state()).isEqualTo(ReturnState.MERGED));
+            assertThat(wire.get(asking).body()).contains("You have withdrawn from the contract of this order");
+        }
+    }
+
+    @Test
+    void saysWhatBecomesOfAnOpenReturnBeforeAWithdrawalIsConfirmed() {
+        var order = shop.delivered(Locale.ENGLISH);
+        var asking = shop.path(order, LinkPurpose.ORDER, "/return");
+        wire.post(
+                asking,
+                "form",
+                wire.form(asking + "/solution?q0=1&q1=1&q2=3&reason=COLOR"),
+                "q0",
+                "1",
+                "q1",
+                "1",
+                "q2",
+                "3",
+                "reason",
+                "COLOR",
+                "resolution",
+                "REFUND");
+        var open = returns.of(order).get(0);
+        time.advance(Duration.ofSeconds(1));
+        var path = shop.path(order, LinkPurpose.ORDER, "/withdraw");
+        assertThat(wire.get(path).body())
+                .contains("Your return " + open.number() + " ends in this withdrawal")
+                .doesNotContain("Its parcel is here already");
+        returns.arrived(open.id(), "carrier");
+        assertThat(wire.get(path).body()).contains("Its parcel is here already");
+
+        var email = customers.byId(customer(order)).orElseThrow().email();
+        wire.post(
+                path,
+                "form",
+                wire.form(path),
+                "name",
+                "Petra Portal",
+                "email",
+                Objects.requireNonNull(email).value());
+
+        assertThat(wire.get(path).body()).contains("You need not send anything").doesNotContain("How to send it back");
+        time.advance(Duration.ofSeconds(1));
+        assertThat(mails.touchpointsMailed(order))
+                .endsWith("withdrawal-receipt")
+                .filteredOn("return-instructions"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void asksHowItWentOnlyWhereItIsWorthAskingAndKeepsTheStars() {
+        var solved = answered("SOLVED");
+        var informed = answered("INFORMED");
+
+        assertThat(mails.touchpointsMailed(solved)).contains("support-satisfaction");
+        assertThat(mails.touchpointsMailed(informed)).contains("support-answer").doesNotContain("support-satisfaction");
+        var id = support.of(solved).get(0).id();
+        var page = shop.path(solved, LinkPurpose.ORDER, "/case");
+        assertThat(wire.get(page + "?id=" + id).body()).contains("action=\"" + page + "/rating\"");
+        var form = wire.form(page + "?id=" + id);
+        assertThat(wire.post(page + "/rating", "form", form, "id", id.toString(), "stars", "6")
+                        .statusCode())
+                .isEqualTo(422);
+        var rated = wire.post(
+                page + "/rating", "form", form, "id", id.toString(), "stars", "4", "words", "Quick and kind.");
+
+        assertThat(rated.statusCode()).isEqualTo(303);
+        assertThat(support.byId(id).orElseThrow().satisfaction()).isEqualTo(4);
+        assertThat(jdbc.sql("select satisfaction_words from support_cases where id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Quick and kind.");
+        var unasked = support.of(informed).get(0).id();
+        assertThat(wire.get(shop.path(informed, LinkPurpose.ORDER, "/case?id=" + unasked))
+                        .body())
+                .doesNotContain("/rating");
+    }
+
+    private OrderId answered(String result) {
+        var order = shop.delivered(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.ORDER, "/help");
+        wire.post(path, "form", wire.form(path), "topic", "question", "words", "Which bulb fits?");
+        time.advance(Duration.ofSeconds(1));
+        complete(order, "userTask_answerCustomer", Map.of("answer", "An E14 bulb.", "result", result));
+        time.advance(Duration.ofDays(5));
+        return order;
+    }
+
+    private void complete(OrderId order, String task, Map<String, Object> filledIn) {
+        var found = tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.toString())
+                .taskDefinitionKey(task)
+                .singleResult();
+        tasks.setAssignee(found.getId(), "mira");
+        forms.submitTaskForm(found.getId(), filledIn);
+    }
+
+    @Test
+    void publishesAReviewWithAPhotoFromAPhoneOnceSomebodyHasReadIt() throws Exception {
+        var sku = "P-PHOTO-" + System.nanoTime();
+        products.put(pictured(sku, null));
+        var order = mails.anOrder().of(sku).placed();
+        var path = shop.path(order, LinkPurpose.ANSWER, "/review");
+        var published = "/api/reviews?sku=" + sku;
+        customers.speak(customer(order), Locale.FRENCH);
+
+        var sent = wire.postMultipart(path, "b", photographed(wire.form(path), sku, jpeg()));
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(wire.get(published).body()).doesNotContain("Good light");
+        time.advance(Duration.ofSeconds(1));
+        complete(order, "userTask_moderateReview", Map.of("moderationVerdict", "APPROVE"));
+
+        var body = wire.get(published).body();
+        assertThat(body)
+                .contains("Good light", "\"verifiedPurchase\":true", "\"inLanguage\":\"fr\"", "/api/reviews/photos/");
+        var address = Pattern.compile("/api/reviews/photos/[^\"]+").matcher(body);
+        assertThat(address.find()).isTrue();
+        try (var stream =
+                URI.create("http://localhost:" + port + address.group()).toURL().openStream()) {
+            assertThat(ImageIO.read(stream).getWidth()).isEqualTo(640);
+        }
+        time.advance(Duration.ofSeconds(1));
+        assertThat(mails.touchpointsMailed(order)).contains("review-published");
+    }
+
+    private static byte[] jpeg() throws IOException {
+        var picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.setColor(Color.ORANGE);
+        pen.fillOval(100, 60, 400, 360);
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] photographed(String form, String sku, byte[] photo) {
+        var body = new ByteArrayOutputStream();
+        var fields = Map.of(
+                "form", form, "sku", sku, "stars", "5", "title", "Good light", "publish", "true", "name", "true");
+        fields.forEach(
+                (name, value) -> body.writeBytes("--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(name, value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"lamp.jpg\"\r\n"
+                        + "Content-Type: image/jpeg\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(photo);
+        body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private static Product pictured(String sku, @Nullable String picture) {
+        return new Product(
+                sku,
+                "A thing",
+                "home",
+                "https://shop.example/" + sku,
+                picture,
+                null,
+                null,
+                24,
+                true,
+                List.of(),
+                Map.of());
     }
 
     @Test
@@ -394,9 +659,13 @@ class PortalTests {
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+        return atOnce(Collections.nCopies(times, work));
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
         var people = Executors.newFixedThreadPool(16);
         try {
-            return people.invokeAll(java.util.Collections.nCopies(times, work)).stream()
+            return people.invokeAll(work).stream()
                     .map(done -> {
                         try {
                             return done.get();
