@@ -25,6 +25,8 @@ class ErasedDeliveries {
                           or order_number in (select number from orders where customer_id = :customer)
                           or tracking_number in (select s.tracking_number from shipments s
                             join orders o on o.id = s.order_id where o.customer_id = :customer)
+                          or tracking_number in (select r.tracking_number from returns r
+                            join orders o on o.id = r.order_id where o.customer_id = :customer)
                         """)
                 .param("address", "%" + event.email().value().replaceAll("[!%_]", "!$0") + "%")
                 .param("customer", event.customer().value())

@@ -6,6 +6,8 @@ import dev.afterglow.order.OrderSource;
 import dev.afterglow.order.Orders;
 import dev.afterglow.order.RecordedOrder;
 import dev.afterglow.order.Shipments;
+import dev.afterglow.returns.Return;
+import dev.afterglow.returns.ReturnParcels;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,13 @@ public class Telling {
     private final OrderRegister register;
     private final Orders orders;
     private final Shipments shipments;
+    private final ReturnParcels parcels;
 
-    Telling(OrderRegister register, Orders orders, Shipments shipments) {
+    Telling(OrderRegister register, Orders orders, Shipments shipments, ReturnParcels parcels) {
         this.register = register;
         this.orders = orders;
         this.shipments = shipments;
+        this.parcels = parcels;
     }
 
     /** Records all of it, or nothing when it is about an order we do not know. */
@@ -48,6 +52,11 @@ public class Telling {
     }
 
     private Optional<RecordedOrder> recorded(News news, boolean historical) {
+        var comingBack = comingBack(news);
+        if (comingBack.isPresent()) {
+            news.shipments().forEach(parcel -> parcels.report(comingBack.get().id(), parcel));
+            return Optional.of(new RecordedOrder(comingBack.get().order(), false));
+        }
         var order = news.order();
         var known = find(news.key());
         if (known.isEmpty() && (order == null || !news.begins())) {
@@ -59,6 +68,14 @@ public class Telling {
         MDC.put(ORDER, recorded.id().toString());
         addTo(recorded.id(), news);
         return Optional.of(recorded);
+    }
+
+    /** A parcel on its way back to us is none of the order's own, and its news are news of the return. */
+    private Optional<Return> comingBack(News news) {
+        var key = news.key();
+        return key == null || news.order() != null || news.shipments().isEmpty()
+                ? Optional.empty()
+                : parcels.find(key.trackingNumber(), key.number());
     }
 
     private void addTo(OrderId order, News news) {

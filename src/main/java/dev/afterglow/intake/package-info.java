@@ -1,6 +1,6 @@
 /** REST, webhooks and files in: verify, de-duplicate, translate. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"order", "catalog", "customer"})
+@ApplicationModule(allowedDependencies = {"order", "catalog", "customer", "returns"})
 package dev.afterglow.intake;
 
 import org.jspecify.annotations.NullMarked;

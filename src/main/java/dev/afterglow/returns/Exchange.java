@@ -1,5 +1,6 @@
 package dev.afterglow.returns;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ public record Exchange(
         ReturnId id,
         State state,
         @Nullable String wish,
-        @Nullable String followUpNumber) {
+        @Nullable String followUpNumber,
+        Instant grantedAt) {
 
     /** What became of it. */
     public enum State {

@@ -10,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ExchangeDesk {
 
+    private static final String SHOP = "shop";
+
     private final Exchanges exchanges;
     private final ReturnRecords records;
     private final ReturnProgress progress;
@@ -23,17 +25,15 @@ public class ExchangeDesk {
         this.events = events;
     }
 
-    /** Owes the customer a follow-up order and lets the shop know. */
+    /** Owes the customer a follow-up order; the shop reads the request where it fetches exchanges. */
     @Transactional
     public void grant(ReturnId id) {
         var it = records.byId(id).orElseThrow();
-        if (exchanges.grant(id, it.wish())) {
-            events.publishEvent(new ExchangeGranted(it.order(), id, it.wish()));
-        }
+        exchanges.grant(id, it.wish());
     }
 
     /**
-     * Keeps the number of the follow-up order; the return is settled with it.
+     * Keeps the number of the follow-up order that a person placed; the return is settled with it.
      *
      * @throws ReturnNotPossibleException when there is no number, or the exchange was taken back
      */
@@ -48,6 +48,31 @@ public class ExchangeDesk {
             throw new ReturnNotPossibleException(Why.TOO_LATE, "This exchange was taken back by now.");
         }
         progress.settle(id, by, number);
+    }
+
+    /**
+     * Keeps the number of the follow-up order that the shop's own system placed, and lets the return go on; told twice,
+     * it was placed once.
+     *
+     * @throws ReturnNotPossibleException when nothing is owed, the exchange was taken back, or is another order already
+     */
+    @Transactional
+    public void placed(ReturnId id, String followUpNumber) {
+        var it = records.byId(id).orElseThrow();
+        var owed = exchanges
+                .of(id)
+                .orElseThrow(() -> new ReturnNotPossibleException(
+                        Why.TOO_LATE, "No follow-up order is owed for " + it.number() + "."));
+        if (owed.state() == Exchange.State.PLACED) {
+            if (!followUpNumber.strip().equals(owed.followUpNumber())) {
+                throw new ReturnNotPossibleException(
+                        Why.TOO_LATE,
+                        "The exchange of " + it.number() + " is order " + owed.followUpNumber() + " already.");
+            }
+            return;
+        }
+        place(id, followUpNumber, SHOP);
+        events.publishEvent(new ExchangePlaced(it.order(), id, it.handling()));
     }
 
     /** Takes back what is owed. */

@@ -1,7 +1,10 @@
 package dev.afterglow.returns;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +26,20 @@ public class Exchanges {
     public Optional<Exchange> of(ReturnId id) {
         return jdbc.sql("select * from exchanges where return_id = :id")
                 .param("id", id.value())
-                .query((row, number) -> new Exchange(
-                        id,
-                        Exchange.State.valueOf(row.getString("state")),
-                        row.getString("wish"),
-                        row.getString("follow_up_number")))
+                .query(Exchanges::read)
                 .optional();
+    }
+
+    /** The exchanges that stand there, the oldest first, so many at most. */
+    public List<Exchange> in(Exchange.State state, int most) {
+        return jdbc.sql("""
+                        select * from exchanges where state = :state
+                        order by granted_at, return_id fetch first :most rows only
+                        """)
+                .param("state", state.name())
+                .param("most", most)
+                .query(Exchanges::read)
+                .list();
     }
 
     /** Owes it once; answers whether it was not yet. */
@@ -44,6 +55,15 @@ public class Exchanges {
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 > 0;
+    }
+
+    private static Exchange read(ResultSet row, int number) throws SQLException {
+        return new Exchange(
+                new ReturnId(row.getLong("return_id")),
+                Exchange.State.valueOf(row.getString("state")),
+                row.getString("wish"),
+                row.getString("follow_up_number"),
+                row.getTimestamp("granted_at").toInstant());
     }
 
     /** Settles or ends what is still owed; answers whether it was. */

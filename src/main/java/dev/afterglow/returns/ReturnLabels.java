@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 public class ReturnLabels {
 
     private final ReturnRecords records;
+    private final MergedReturns merged;
     private final Orders orders;
     private final ReturnSettings settings;
     private final Shop shop;
 
-    ReturnLabels(ReturnRecords records, Orders orders, ReturnSettings settings, Shop shop) {
+    ReturnLabels(ReturnRecords records, MergedReturns merged, Orders orders, ReturnSettings settings, Shop shop) {
         this.records = records;
+        this.merged = merged;
         this.orders = orders;
         this.settings = settings;
         this.shop = shop;
@@ -39,7 +41,7 @@ public class ReturnLabels {
                 destination(),
                 !it.isWithdrawal() && it.fee().signum() == 0,
                 it.sendBy(),
-                it.lines());
+                merged.toSend(id));
     }
 
     /**

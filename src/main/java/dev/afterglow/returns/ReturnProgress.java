@@ -21,27 +21,15 @@ public class ReturnProgress {
     private static final String REFUSE = "REFUSE_";
 
     private final ReturnRecords records;
-    private final ReturnTerms terms;
     private final Deadlines deadlines;
     private final Orders orders;
     private final Clock clock;
 
-    ReturnProgress(ReturnRecords records, ReturnTerms terms, Deadlines deadlines, Orders orders, Clock clock) {
+    ReturnProgress(ReturnRecords records, Deadlines deadlines, Orders orders, Clock clock) {
         this.records = records;
-        this.terms = terms;
         this.deadlines = deadlines;
         this.orders = orders;
         this.clock = clock;
-    }
-
-    /** Keeps which run works on a return, and answers what its policy asks about. */
-    @Transactional
-    public PolicyFacts takeUp(ReturnId id, String handling) {
-        records.set(id, Fact.HANDLING, handling);
-        var it = known(id);
-        var order = order(it);
-        return new PolicyFacts(
-                it, terms.isFinalSale(it), deadlines.daysSinceDelivery(order), deadlines.isOnItsWay(order));
     }
 
     /**
@@ -84,6 +72,13 @@ public class ReturnProgress {
             records.set(id, Fact.ARRIVED_AT, Timestamp.from(clock.instant()));
         }
         move(id, EnumSet.of(ReturnState.APPROVED), ReturnState.ARRIVED, by, null);
+    }
+
+    /** Keeps that nobody of ours did in time what the return waits for. */
+    @Transactional
+    public void escalate(ReturnId id) {
+        records.tell(
+                id, known(id).state(), "calendar", "Nobody did it within a working day; the supervisors were asked");
     }
 
     /** Keeps that the parcel never came. */

@@ -18,6 +18,11 @@ public record ReturnedLine(
                 line.line(), line.externalId(), line.sku(), line.title(), line.variant(), quantity, line.unitValue());
     }
 
+    /** The same, but so many fewer of it. */
+    ReturnedLine less(int units) {
+        return new ReturnedLine(line, externalId, sku, title, variant, quantity - units, unitValue);
+    }
+
     /** What was paid for all of them. */
     public BigDecimal value() {
         return unitValue.multiply(BigDecimal.valueOf(quantity));

@@ -108,8 +108,12 @@ public class Returns {
                 .isPresent();
     }
 
+    /** The returns that would end in a withdrawal made now. */
+    public List<Return> endingInWithdrawal(OrderId order) {
+        return withdrawals.ending(records.of(order));
+    }
+
     /** The last day to withdraw, or nothing while not every parcel has arrived. */
-    @Transactional(readOnly = true)
     public Optional<LocalDate> withdrawBy(OrderId order) {
         return orders.byId(order).flatMap(deadlines::withdrawBy);
     }

@@ -5,6 +5,7 @@ import dev.afterglow.order.Order;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.returns.ReturnNotPossibleException.Why;
 import dev.afterglow.returns.ReturnRecords.Fact;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ class Withdrawals {
 
     private final WithdrawalRecords withdrawals;
     private final ReturnRecords returns;
+    private final MergedReturns merged;
     private final ReturnTerms terms;
     private final Deadlines deadlines;
     private final WithdrawalStatements statements;
@@ -30,6 +32,7 @@ class Withdrawals {
     Withdrawals(
             WithdrawalRecords withdrawals,
             ReturnRecords returns,
+            MergedReturns merged,
             ReturnTerms terms,
             Deadlines deadlines,
             WithdrawalStatements statements,
@@ -37,6 +40,7 @@ class Withdrawals {
             Clock clock) {
         this.withdrawals = withdrawals;
         this.returns = returns;
+        this.merged = merged;
         this.terms = terms;
         this.deadlines = deadlines;
         this.statements = statements;
@@ -51,10 +55,14 @@ class Withdrawals {
     boolean isOpen(Order order, List<Return> before) {
         return !order.isCancelled()
                 && deadlines.isWithdrawalOpen(order)
-                && !terms.withdrawable(new Inventory(order, settled(before))).isEmpty();
+                && !terms.withdrawable(new Inventory(order, staying(before))).isEmpty();
     }
 
-    /** The withdrawal takes what is not settled: a return of the same things that is still open ends in it. */
+    /**
+     * The withdrawal takes what is not settled: a return of the same things that is still open ends in it, and what came
+     * with its parcel need not be sent again. A return it cannot cover, of something not taken back for a change of
+     * mind, goes on beside it.
+     */
     Withdrawal receive(Order order, List<Return> before, String name, String email) {
         if (name.isBlank() || EmailAddress.of(email).isEmpty()) {
             throw new ReturnNotPossibleException(
@@ -65,7 +73,7 @@ class Withdrawals {
                     Why.WITHDRAWAL_CLOSED,
                     "The withdrawal period of this order is over, or nothing is left to withdraw from.");
         }
-        var inventory = new Inventory(order, settled(before));
+        var inventory = new Inventory(order, staying(before));
         var lines = terms.withdrawable(inventory);
         var id = returns.insert(new NewReturn(
                 order.id(),
@@ -81,7 +89,11 @@ class Withdrawals {
                 lines));
         var withdrawal = stated(order, id, lines, ReturnRequest.shortened(name.strip(), LONGEST_NAME), email.strip());
         withdrawals.insert(withdrawal);
-        before.stream().filter(it -> it.state().isOpen()).forEach(it -> merge(it, id));
+        ending(before).forEach(it -> merge(it, id));
+        if (merged.toSend(id).isEmpty()) {
+            returns.set(id, Fact.ARRIVED_AT, Timestamp.from(clock.instant()));
+            returns.move(id, EnumSet.of(ReturnState.APPROVED), ReturnState.ARRIVED, "customer", "All of it is here");
+        }
         events.publishEvent(new ReturnRequested(order.id(), id));
         return withdrawal;
     }
@@ -94,15 +106,26 @@ class Withdrawals {
 
     private void merge(Return open, ReturnId into) {
         returns.set(open.id(), Fact.MERGED_INTO, into.value());
-        returns.move(
-                open.id(), EnumSet.of(open.state()), ReturnState.MERGED, "customer", "Withdrawn from the contract");
+        if (!returns.move(
+                open.id(), EnumSet.of(open.state()), ReturnState.MERGED, "customer", "Withdrawn from the contract")) {
+            throw new IllegalStateException("The return " + open.number() + " moved on in this moment; try again");
+        }
         if (open.arrivedAt() != null) {
             returns.tell(into, ReturnState.APPROVED, "customer", "The parcel of " + open.number() + " is here already");
         }
         events.publishEvent(new ReturnCancelled(open.order(), open.id(), open.handling(), true));
     }
 
-    private static List<Return> settled(List<Return> returns) {
-        return returns.stream().filter(it -> !it.state().isOpen()).toList();
+    /** What would end in a withdrawal of the same things. */
+    List<Return> ending(List<Return> before) {
+        return before.stream().filter(this::endsInWithdrawal).toList();
+    }
+
+    private boolean endsInWithdrawal(Return it) {
+        return it.state().isOpen() && !terms.isFinalSale(it);
+    }
+
+    private List<Return> staying(List<Return> returns) {
+        return returns.stream().filter(it -> !endsInWithdrawal(it)).toList();
     }
 }

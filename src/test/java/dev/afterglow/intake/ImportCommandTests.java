@@ -2,6 +2,7 @@ package dev.afterglow.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterglow.returns.CreditBonus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,18 +26,30 @@ class ImportCommandTests {
 
     /** No stereotype: the scans of other tests must not find it. */
     @EnableAutoConfiguration
-    @ComponentScan({"dev.afterglow.intake", "dev.afterglow.order", "dev.afterglow.customer", "dev.afterglow.catalog"})
+    @ComponentScan({
+        "dev.afterglow.intake",
+        "dev.afterglow.order",
+        "dev.afterglow.customer",
+        "dev.afterglow.catalog",
+        "dev.afterglow.returns"
+    })
     @ConfigurationPropertiesScan({
         "dev.afterglow.intake",
         "dev.afterglow.order",
         "dev.afterglow.customer",
-        "dev.afterglow.catalog"
+        "dev.afterglow.catalog",
+        "dev.afterglow.returns"
     })
     static class Application {
 
         @Bean
         Clock systemClock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        CreditBonus noBonus() {
+            return (fault, goods) -> 0;
         }
     }
 

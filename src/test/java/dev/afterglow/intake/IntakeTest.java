@@ -10,6 +10,7 @@ import dev.afterglow.order.Order;
 import dev.afterglow.order.Orders;
 import dev.afterglow.order.Shipment;
 import dev.afterglow.order.Shipments;
+import dev.afterglow.returns.CreditBonus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -92,18 +93,30 @@ abstract class IntakeTest {
 
     /** No stereotype: the scans of other tests must not find it. */
     @EnableAutoConfiguration
-    @ComponentScan({"dev.afterglow.intake", "dev.afterglow.order", "dev.afterglow.customer", "dev.afterglow.catalog"})
+    @ComponentScan({
+        "dev.afterglow.intake",
+        "dev.afterglow.order",
+        "dev.afterglow.customer",
+        "dev.afterglow.catalog",
+        "dev.afterglow.returns"
+    })
     @ConfigurationPropertiesScan({
         "dev.afterglow.intake",
         "dev.afterglow.order",
         "dev.afterglow.customer",
-        "dev.afterglow.catalog"
+        "dev.afterglow.catalog",
+        "dev.afterglow.returns"
     })
     static class Application {
 
         @Bean
         Clock fixedClock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        CreditBonus noBonus() {
+            return (fault, goods) -> 0;
         }
 
         @Bean

@@ -14,11 +14,13 @@ import dev.afterglow.returns.Exchange;
 import dev.afterglow.returns.Exchanges;
 import dev.afterglow.returns.Return;
 import dev.afterglow.returns.ReturnId;
+import dev.afterglow.returns.ReturnParcels;
 import dev.afterglow.returns.ReturnState;
 import dev.afterglow.returns.ReturnedLine;
 import dev.afterglow.returns.Returns;
 import dev.afterglow.returns.Withdrawal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,12 +30,14 @@ import org.springframework.stereotype.Component;
 class ReturnMatter implements MatterSource {
 
     private final Returns returns;
+    private final ReturnParcels parcels;
     private final Exchanges exchanges;
     private final Vouchers vouchers;
     private final Products products;
 
-    ReturnMatter(Returns returns, Exchanges exchanges, Vouchers vouchers, Products products) {
+    ReturnMatter(Returns returns, ReturnParcels parcels, Exchanges exchanges, Vouchers vouchers, Products products) {
         this.returns = returns;
+        this.parcels = parcels;
         this.exchanges = exchanges;
         this.vouchers = vouchers;
         this.products = products;
@@ -55,7 +59,7 @@ class ReturnMatter implements MatterSource {
                 until(it),
                 code(it),
                 choice(it),
-                it.lines().stream().map(line -> line(line, language)).toList());
+                things(it).stream().map(line -> line(line, language)).toList());
     }
 
     /** A receipt goes where she asked for it. */
@@ -83,6 +87,11 @@ class ReturnMatter implements MatterSource {
                 .map(Voucher::code)
                 .or(() -> exchanges.of(it.id()).map(Exchange::followUpNumber))
                 .orElse(null);
+    }
+
+    /** While a parcel is waited for, what is to be sent; else all of it. */
+    private List<ReturnedLine> things(Return it) {
+        return it.state() == ReturnState.APPROVED ? parcels.toSend(it.id()) : it.lines();
     }
 
     private static String choice(Return it) {

@@ -1,6 +1,7 @@
 package dev.afterglow.journey.returnhandling;
 
 import dev.afterglow.loyalty.VoucherNotUsableException;
+import dev.afterglow.returns.ExchangePlaced;
 import dev.afterglow.returns.ReturnArrived;
 import dev.afterglow.returns.ReturnCancelled;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -25,6 +26,13 @@ class ReturnNews {
     @EventListener
     void on(ReturnArrived event) {
         engine.createMessageCorrelation("return.arrived")
+                .processInstanceId(known(event.handling()))
+                .correlate();
+    }
+
+    @EventListener
+    void on(ExchangePlaced event) {
+        engine.createMessageCorrelation("exchange.placed")
                 .processInstanceId(known(event.handling()))
                 .correlate();
     }

@@ -1,6 +1,6 @@
 package dev.afterglow.journey.returnhandling;
 
-import dev.afterglow.returns.ReturnProgress;
+import dev.afterglow.returns.Uptake;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component("takeUpReturn")
 class TakeUpReturnDelegate implements JavaDelegate {
 
-    private final ReturnProgress returns;
+    private final Uptake returns;
 
-    TakeUpReturnDelegate(ReturnProgress returns) {
+    TakeUpReturnDelegate(Uptake returns) {
         this.returns = returns;
     }
 

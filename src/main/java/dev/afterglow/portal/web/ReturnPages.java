@@ -112,6 +112,7 @@ class ReturnPages {
                         : returns.returnable(visit.order().id()));
         facts.put("problem", problem);
         facts.put("status", neighbours.path(visit, LinkPurpose.RETURN, ""));
+        facts.put("withdrawn", returns.hasWithdrawn(visit.order().id()));
         facts.put("asked", !returns.of(visit.order().id()).isEmpty());
         return pages.show(status, visit, "return", facts);
     }

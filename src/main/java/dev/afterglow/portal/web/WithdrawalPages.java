@@ -5,7 +5,9 @@ import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.portal.FormKey;
 import dev.afterglow.returns.ReturnNotPossibleException;
+import dev.afterglow.returns.ReturnState;
 import dev.afterglow.returns.Returns;
+import dev.afterglow.returns.Withdrawal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,9 +88,19 @@ class WithdrawalPages {
         facts.put("email", email);
         facts.put("problems", problems);
         facts.put("status", neighbours.path(visit, LinkPurpose.RETURN, ""));
+        facts.put("ending", returns.endingInWithdrawal(order));
         returns.withdrawBy(order).ifPresent(day -> facts.put("withdrawBy", day));
-        returns.withdrawalOf(order).ifPresent(withdrawal -> facts.put("withdrawal", withdrawal));
+        returns.withdrawalOf(order).ifPresent(withdrawal -> {
+            facts.put("withdrawal", withdrawal);
+            facts.put("sending", isWaitedFor(withdrawal));
+        });
         return pages.show(status, visit, "withdraw", facts);
+    }
+
+    private boolean isWaitedFor(Withdrawal withdrawal) {
+        return returns.byId(withdrawal.id())
+                .filter(it -> it.state() == ReturnState.APPROVED)
+                .isPresent();
     }
 
     private static String name(Customer customer) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.DrawingCoverage;
 import dev.afterglow.TestShop;
+import dev.afterglow.customer.Customers;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.loyalty.VoucherReason;
@@ -14,14 +15,21 @@ import dev.afterglow.loyalty.Vouchers;
 import dev.afterglow.order.Attempts;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.OrderLine;
+import dev.afterglow.order.Orders;
+import dev.afterglow.order.ReportedShipment;
+import dev.afterglow.order.ShipmentState;
 import dev.afterglow.returns.Exchange;
+import dev.afterglow.returns.ExchangeDesk;
 import dev.afterglow.returns.Exchanges;
 import dev.afterglow.returns.Resolution;
 import dev.afterglow.returns.Return;
 import dev.afterglow.returns.ReturnId;
+import dev.afterglow.returns.ReturnLabels;
+import dev.afterglow.returns.ReturnParcels;
 import dev.afterglow.returns.ReturnReason;
 import dev.afterglow.returns.ReturnRequest;
 import dev.afterglow.returns.ReturnState;
+import dev.afterglow.returns.ReturnStep;
 import dev.afterglow.returns.Returns;
 import dev.afterglow.returns.Units;
 import jakarta.mail.MessagingException;
@@ -38,12 +46,18 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +80,21 @@ class ReturnHandlingTests {
 
     @Autowired
     Exchanges exchanges;
+
+    @Autowired
+    ExchangeDesk exchangeDesk;
+
+    @Autowired
+    ReturnParcels parcels;
+
+    @Autowired
+    ReturnLabels labels;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Customers customers;
 
     @Autowired
     Vouchers vouchers;
@@ -304,8 +333,10 @@ class ReturnHandlingTests {
         var order = deliveredOrder();
         var it = request(order, ReturnReason.SIZE_TOO_SMALL, Resolution.EXCHANGE);
         arriveAndAccept(order, it);
-        assertThat(exchanges.of(it).orElseThrow())
-                .isEqualTo(new Exchange(it, Exchange.State.GRANTED, "The large one", null));
+        assertThat(exchanges.of(it).orElseThrow()).satisfies(owed -> {
+            assertThat(owed.state()).isEqualTo(Exchange.State.GRANTED);
+            assertThat(owed.wish()).isEqualTo("The large one");
+        });
 
         complete(order, "userTask_placeExchangeOrder", Map.of("followUpNumber", "N-77"));
         due();
@@ -313,6 +344,149 @@ class ReturnHandlingTests {
         assertThat(exchanges.of(it).orElseThrow().state()).isEqualTo(Exchange.State.PLACED);
         assertThat(mail(order, "return-settled")).contains("N-77");
         assertThat(state(it)).isEqualTo(ReturnState.SETTLED);
+    }
+
+    @Test
+    void settlesAnExchangeTheShopsOwnSystemPlaced() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.SIZE_TOO_SMALL, Resolution.EXCHANGE);
+        arriveAndAccept(order, it);
+
+        placed(it, "N-78");
+        placed(it, "N-78");
+        due();
+
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(order.toString())
+                        .taskDefinitionKey("userTask_placeExchangeOrder")
+                        .count())
+                .isZero();
+        assertThat(mail(order, "return-settled")).contains("N-78");
+        assertThat(state(it)).isEqualTo(ReturnState.SETTLED);
+        assertThat(returns.story(it)).last().extracting(ReturnStep::actor).isEqualTo("shop");
+        assertThatThrownBy(() -> placed(it, "N-79")).hasMessageContaining("is order N-78 already");
+    }
+
+    @Test
+    void showsWhatNobodyDidInTimeToTheSupervisorsAndOnlyOnce() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.WARRANTY, Resolution.REFUND);
+        due();
+        isAskedOfSupervisorsAfterAWorkingDay(order, "userTask_reviewReturn");
+        complete(order, "userTask_reviewReturn", Map.of("decision", "approve"));
+        due();
+        complete(order, "userTask_receiveParcel", Map.of());
+        due();
+        isAskedOfSupervisorsAfterAWorkingDay(order, "userTask_inspectReturnedGoods");
+        complete(order, "userTask_inspectReturnedGoods", Map.of("finding", "as-expected"));
+        isAskedOfSupervisorsAfterAWorkingDay(order, "userTask_payRefund");
+        complete(order, "userTask_payRefund", Map.of("refundReference", "PAY-9"));
+
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(order.toString())
+                        .processDefinitionKey("returnHandling")
+                        .count())
+                .isZero();
+        assertThat(returns.story(it))
+                .filteredOn(step -> String.valueOf(step.words()).contains("supervisors were asked"))
+                .extracting(ReturnStep::state)
+                .containsExactly(ReturnState.IN_REVIEW, ReturnState.ARRIVED, ReturnState.ACCEPTED);
+
+        var exchanged = deliveredOrder();
+        arriveAndAccept(exchanged, request(exchanged, ReturnReason.SIZE_TOO_SMALL, Resolution.EXCHANGE));
+        isAskedOfSupervisorsAfterAWorkingDay(exchanged, "userTask_placeExchangeOrder");
+        var withdrawn = shop.anOrder().placedAt(LocalTime.NOON);
+        due();
+        withdraw(withdrawn);
+        due();
+        isAskedOfSupervisorsAfterAWorkingDay(withdrawn, "userTask_payWithdrawalRefund");
+    }
+
+    private void isAskedOfSupervisorsAfterAWorkingDay(OrderId order, String key) {
+        assertThat(groups(order, key)).containsExactly("returns");
+        time.advance(Duration.ofDays(5));
+        assertThat(groups(order, key)).containsExactlyInAnyOrder("returns", "supervisors");
+        assertThat(task(order, key).getPriority()).isEqualTo(90);
+    }
+
+    private List<String> groups(OrderId order, String key) {
+        return tasks.getIdentityLinksForTask(task(order, key).getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
+    @Test
+    void movesOnWhenTheCarrierBringsTheParcelByItsTrackingNumberAndKeepsWhatNobodyWaitsFor() {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.UNWANTED, Resolution.REFUND);
+        due();
+        report(it, ShipmentState.IN_TRANSIT);
+        assertThat(state(it)).isEqualTo(ReturnState.APPROVED);
+        assertThat(parcels.find("BACK" + it, null)).map(Return::id).contains(it);
+
+        report(it, ShipmentState.DELIVERED);
+        report(it, ShipmentState.DELIVERED);
+        due();
+        assertThat(state(it)).isEqualTo(ReturnState.ARRIVED);
+        assertThat(returnMails(order)).containsExactly("return-instructions", "return-arrived");
+        assertThat(task(order, "userTask_inspectReturnedGoods")).isNotNull();
+
+        var waiting = deliveredOrder();
+        var reviewed = request(waiting, ReturnReason.WARRANTY, Resolution.REFUND);
+        due();
+        report(reviewed, ShipmentState.DELIVERED);
+        report(reviewed, ShipmentState.DELIVERED);
+        assertThat(state(reviewed)).isEqualTo(ReturnState.IN_REVIEW);
+        assertThat(returns.story(reviewed))
+                .filteredOn(step -> step.actor().equals("carrier"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.words()).contains("though nobody waits for it"));
+    }
+
+    @Test
+    void twoAgentsOnOneTaskPayOnce() throws Exception {
+        var order = deliveredOrder();
+        var it = request(order, ReturnReason.UNWANTED, Resolution.REFUND);
+        arriveAndAccept(order, it);
+        var task = task(order, "userTask_payRefund").getId();
+        var agents = Executors.newFixedThreadPool(2);
+        try {
+            var paid = agents.invokeAll(List.of(pays(task, "mira"), pays(task, "sam"))).stream()
+                    .map(ReturnHandlingTests::answer)
+                    .toList();
+            assertThat(paid).containsOnlyOnce("paid");
+        } finally {
+            agents.shutdownNow();
+        }
+        due();
+
+        assertThat(returns.story(it))
+                .filteredOn(step -> step.state() == ReturnState.SETTLED)
+                .singleElement()
+                .satisfies(step -> assertThat(step.words()).isEqualTo("PAY by " + step.actor()));
+        assertThat(returnMails(order)).containsOnlyOnce("return-settled");
+    }
+
+    private Callable<String> pays(String task, String agent) {
+        return () -> {
+            identity.setAuthentication(agent, List.of("returns"));
+            try {
+                forms.submitTaskForm(task, Map.of("refundReference", "PAY by " + agent));
+                return "paid";
+            } finally {
+                identity.clearAuthentication();
+            }
+        };
+    }
+
+    private static String answer(Future<String> done) {
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            return String.valueOf(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -382,24 +556,98 @@ class ReturnHandlingTests {
         var before = request(order, ReturnReason.SIZE_TOO_SMALL, Resolution.EXCHANGE);
         arriveAndAccept(order, before);
 
-        var withdrawal = attempts.inTransaction(() -> returns.withdraw(order, "Anna Ami", "anna@example.org"));
+        var withdrawal = withdraw(order);
         due();
 
         assertThat(state(before)).isEqualTo(ReturnState.MERGED);
         assertThat(exchanges.of(before).orElseThrow().state()).isEqualTo(Exchange.State.WITHDRAWN);
-        assertThat(returnMails(order)).endsWith("withdrawal-receipt", "return-instructions");
-        assertThat(returnMails(order)).doesNotContain("return-cancelled");
-        assertThat(returns.byId(withdrawal.id()).orElseThrow().amount()).isEqualByComparingTo("89.00");
+        assertThat(returnMails(order)).endsWith("withdrawal-receipt").doesNotContain("return-cancelled");
+        assertThat(returns.byId(withdrawal).orElseThrow().amount()).isEqualByComparingTo("89.00");
         assertThatThrownBy(() -> request(order, ReturnReason.UNWANTED, Resolution.REFUND))
                 .hasMessageContaining("Not that many");
+    }
 
+    @Test
+    void remindsOfWithdrawnGoodsAndPaysOnceTheyAreHere() {
+        var order = deliveredOrder();
+        var before = request(order, ReturnReason.SIZE_TOO_SMALL, Resolution.EXCHANGE);
+        due();
+
+        var withdrawal = withdraw(order);
+        due();
+
+        assertThat(state(before)).isEqualTo(ReturnState.MERGED);
+        assertThat(returnMails(order)).endsWith("withdrawal-receipt", "return-instructions");
         time.advance(Duration.ofDays(8));
         assertThat(returnMails(order)).endsWith("return-reminder");
-        returns.arrived(withdrawal.id(), "carrier");
+        returns.arrived(withdrawal, "carrier");
         complete(order, "userTask_payWithdrawalRefund", Map.of("refundReference", "PAY-3"));
         due();
-        assertThat(state(withdrawal.id())).isEqualTo(ReturnState.SETTLED);
+        assertThat(state(withdrawal)).isEqualTo(ReturnState.SETTLED);
         assertThat(running(order)).isZero();
+    }
+
+    @Test
+    void asksForNothingTwiceWhenTheParcelCameBeforeTheWithdrawal() {
+        var order = deliveredOrder();
+        var before = request(order, ReturnReason.UNWANTED, Resolution.STORE_CREDIT);
+        due();
+        complete(order, "userTask_receiveParcel", Map.of());
+        due();
+        assertThat(returns.endingInWithdrawal(order)).extracting(Return::id).containsExactly(before);
+
+        var withdrawal = withdraw(order);
+        due();
+
+        assertThat(state(before)).isEqualTo(ReturnState.MERGED);
+        assertThat(state(withdrawal)).isEqualTo(ReturnState.ARRIVED);
+        assertThat(returnMails(order)).endsWith("return-arrived", "withdrawal-receipt");
+        complete(order, "userTask_payWithdrawalRefund", Map.of("refundReference", "PAY-4"));
+        due();
+        assertThat(state(withdrawal)).isEqualTo(ReturnState.SETTLED);
+        assertThat(running(order)).isZero();
+    }
+
+    @Test
+    void asksForTheRestWhenOnlyAPartCameBeforeTheWithdrawalAndTakesAParcelUnderItsOldNumber() {
+        var order = shop.anOrder()
+                .holding(
+                        new OrderLine("1", "LAMP", "A lamp", null, 2, new BigDecimal("80.00"), 0),
+                        new OrderLine("2", "SHADE", "A shade", null, 1, new BigDecimal("30.00"), 0))
+                .placed();
+        shop.deliver(order);
+        due();
+        var here = request(order, ReturnReason.UNWANTED, Resolution.REFUND);
+        due();
+        returns.arrived(here, "carrier");
+        var underWay = request(order, ReturnReason.COLOR, Resolution.EXCHANGE);
+        due();
+
+        var withdrawal = withdraw(order);
+        due();
+
+        assertThat(parcels.toSend(withdrawal))
+                .extracting(line -> line.title() + " " + line.quantity())
+                .containsExactly("A lamp 1", "A shade 1");
+        assertThat(labels.of(withdrawal).lines()).isEqualTo(parcels.toSend(withdrawal));
+        assertThat(lastMail(order)).contains("1 × Aube table lamp", "1 × Linen shade");
+        assertThat(returns.byId(withdrawal).orElseThrow().amount()).isEqualByComparingTo("190.00");
+        report(underWay, ShipmentState.DELIVERED);
+        due();
+        assertThat(state(underWay)).isEqualTo(ReturnState.MERGED);
+        assertThat(state(withdrawal)).isEqualTo(ReturnState.ARRIVED);
+        assertThat(task(order, "userTask_payWithdrawalRefund")).isNotNull();
+    }
+
+    @Test
+    void statesAWithdrawalInTheLanguageTheCustomerChose() {
+        var order = shop.anOrder().reading(Locale.ENGLISH).placedAt(LocalTime.NOON);
+        due();
+        customers.speak(orders.byId(order).orElseThrow().customer(), Locale.FRENCH);
+
+        var withdrawal = attempts.inTransaction(() -> returns.withdraw(order, "Anna Ami", "anna@example.org"));
+
+        assertThat(withdrawal.content()).contains("rétract").doesNotContain("I withdraw");
     }
 
     @Test
@@ -442,6 +690,35 @@ class ReturnHandlingTests {
         shop.deliver(order);
         due();
         return order;
+    }
+
+    private ReturnId withdraw(OrderId order) {
+        var customer =
+                customers.byId(orders.byId(order).orElseThrow().customer()).orElseThrow();
+        return attempts.inTransaction(() -> returns.withdraw(
+                        order,
+                        "Anna Ami",
+                        Objects.requireNonNull(customer.email()).value()))
+                .id();
+    }
+
+    private void placed(ReturnId it, String number) {
+        attempts.inTransaction(() -> {
+            exchangeDesk.placed(it, number);
+            return null;
+        });
+    }
+
+    private void report(ReturnId it, ShipmentState state) {
+        attempts.inTransaction(() -> {
+            parcels.report(it, new ReportedShipment(null, "Colissimo", "BACK" + it, null, state, time.now(), null));
+            return null;
+        });
+    }
+
+    private String lastMail(OrderId order) {
+        var mails = shop.mailsOf(order);
+        return text(mails.get(mails.size() - 1));
     }
 
     private ReturnId request(OrderId order, ReturnReason reason, Resolution resolution) {
