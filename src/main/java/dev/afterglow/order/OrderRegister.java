@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderRegister {
 
     private final Orders orders;
+    private final ReportedOrders reports;
     private final OrderLocks locks;
     private final Shipments shipments;
     private final Customers customers;
@@ -27,6 +28,7 @@ public class OrderRegister {
 
     OrderRegister(
             Orders orders,
+            ReportedOrders reports,
             OrderLocks locks,
             Shipments shipments,
             Customers customers,
@@ -34,6 +36,7 @@ public class OrderRegister {
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.reports = reports;
         this.locks = locks;
         this.shipments = shipments;
         this.customers = customers;
@@ -81,7 +84,7 @@ public class OrderRegister {
     @Transactional
     public void report(OrderId order, ReportedRefund refund) {
         locks.lock(order);
-        if (orders.refund(order, refund)) {
+        if (reports.refund(order, refund)) {
             cancel(order, refund.at(), "refunded");
         }
     }
@@ -89,7 +92,7 @@ public class OrderRegister {
     /** Cancels the order and announces it, once. */
     @Transactional
     public void cancel(OrderId order, Instant at, @Nullable String reason) {
-        if (orders.cancel(order, at, reason)) {
+        if (reports.cancel(order, at, reason)) {
             events.publishEvent(new OrderCancelled(order));
         }
     }
@@ -99,13 +102,13 @@ public class OrderRegister {
         var known = orders.idOf(report.source(), report.externalId());
         if (known.isPresent()) {
             locks.lock(known.get());
-            orders.update(known.get(), report);
+            reports.update(known.get(), report);
             if (report.cancelledAt() != null) {
                 cancel(known.get(), report.cancelledAt(), report.cancelReason());
             }
             return new RecordedOrder(known.get(), false);
         }
-        var id = orders.insert(report, customer, historical);
+        var id = reports.insert(report, customer, historical);
         if (!historical && !report.test() && report.cancelledAt() == null) {
             events.publishEvent(new OrderPlaced(id));
         }

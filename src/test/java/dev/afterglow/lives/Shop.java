@@ -3,6 +3,7 @@ package dev.afterglow.lives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.customer.Consents;
+import dev.afterglow.customer.Pauses;
 import dev.afterglow.customer.Contact;
 import dev.afterglow.customer.Customers;
 import dev.afterglow.customer.EmailAddress;
@@ -59,6 +60,7 @@ class Shop {
     private final Attempts attempts;
     private final Customers customers;
     private final Consents consents;
+    private final Pauses pauses;
     private final Suppressions suppressions;
     private final Returns returns;
     private final SupportDesk support;
@@ -74,6 +76,7 @@ class Shop {
             Attempts attempts,
             Customers customers,
             Consents consents,
+            Pauses pauses,
             Suppressions suppressions,
             Returns returns,
             SupportDesk support,
@@ -86,6 +89,7 @@ class Shop {
         this.attempts = attempts;
         this.customers = customers;
         this.consents = consents;
+        this.pauses = pauses;
         this.suppressions = suppressions;
         this.returns = returns;
         this.support = support;
@@ -152,7 +156,7 @@ class Shop {
                 consents.grant(customer, Purpose.RELATIONAL, "test");
                 consents.grant(customer, Purpose.PROMOTIONAL, "test");
             }
-            case PAUSES -> consents.pause(customer, time.now().plus(PAUSE));
+            case PAUSES -> pauses.pause(customer, time.now().plus(PAUSE), "customer");
             case ASKS_FOR_A_RETURN -> attempts.inTransaction(() -> returns.request(wish(order)));
             case TAKES_THE_RETURN_BACK ->
                 open(order)
@@ -167,7 +171,11 @@ class Shop {
                             returns.arrived(it.id(), "carrier");
                             return it;
                         }));
-            case WITHDRAWS -> attempts.inTransaction(() -> returns.withdraw(order, "Vera Vita", customers.byId(customer).orElseThrow().email().value()));
+            case WITHDRAWS ->
+                attempts.inTransaction(() -> returns.withdraw(
+                        order,
+                        "Vera Vita",
+                        customers.byId(customer).orElseThrow().email().value()));
             case ASKS_FOR_HELP ->
                 attempts.inTransaction(() -> support.open(order, Topic.QUESTION, "Which way up does it go?", null));
             case GIVES_A_TEN -> attempts.inTransaction(() -> feedback.score(order, 10, null));
