@@ -104,6 +104,8 @@ public final class ImportCommand implements Callable<Integer> {
                 .properties(
                         "camunda.bpm.job-execution.enabled=false",
                         "camunda.bpm.webapp.enabled=false",
+                        // Nobody probes a command.
+                        "management.endpoint.health.validate-group-membership=false",
                         "spring.main.banner-mode=off",
                         "logging.level.root=warn")
                 .run(applicationOptions.toArray(String[]::new))) {

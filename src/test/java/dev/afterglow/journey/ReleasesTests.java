@@ -51,7 +51,12 @@ import org.springframework.test.context.TestPropertySource;
  * {@code src/test/resources/releases}; a database of its own, because their drawings must not mix with today's.
  */
 @AfterglowTest
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:releases;DB_CLOSE_DELAY=-1")
+@TestPropertySource(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:releases;DB_CLOSE_DELAY=-1",
+            // The engine's applications find engines by name: the shared context keeps the name it has.
+            "camunda.bpm.process-engine-name=releases"
+        })
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleasesTests {

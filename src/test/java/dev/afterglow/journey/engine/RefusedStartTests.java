@@ -37,6 +37,7 @@ class RefusedStartTests {
                     .profiles("test")
                     .run(
                             "--server.port=0",
+                            "--camunda.bpm.process-engine-name=refused",
                             "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("shop") + ";AUTO_SERVER=TRUE",
                             "--spring.datasource.hikari.maximum-pool-size=5",
                             "--spring.mail.port=1",
