@@ -178,7 +178,7 @@ class MessagePages {
                 new Shelf(
                         word(purpose),
                         "To come back for",
-                        "At most two for an order, never while something is open, and only to those who agree.",
+                        "At most two for an order, never while something is open, and never to those who said no.",
                         rows);
         };
     }
