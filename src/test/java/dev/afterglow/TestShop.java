@@ -124,6 +124,7 @@ public class TestShop {
         private ZoneId zone = ZoneId.of("Europe/Paris");
         private boolean test;
         private List<OrderLine> lines = List.of();
+        private Address address = Address.NONE;
 
         /** By a customer with this address. */
         public NewOrder by(String address) {
@@ -146,6 +147,12 @@ public class TestShop {
         /** Of several things, at their listed prices. */
         public NewOrder holding(OrderLine... things) {
             lines = List.of(things);
+            return this;
+        }
+
+        /** To be delivered there. */
+        public NewOrder to(Address destination) {
+            address = destination;
             return this;
         }
 
@@ -181,7 +188,7 @@ public class TestShop {
                             bought().stream().map(OrderLine::total).reduce(BigDecimal.ZERO, BigDecimal::add),
                             null,
                             bought(),
-                            Address.NONE,
+                            address,
                             zone,
                             "https://shop.example/orders/" + number,
                             test,

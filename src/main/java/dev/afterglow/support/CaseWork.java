@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,14 +27,23 @@ public class CaseWork {
     private final Orders orders;
     private final Products products;
     private final Pauses pauses;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseWork(Cases cases, CaseRecords records, Orders orders, Products products, Pauses pauses, Clock clock) {
+    CaseWork(
+            Cases cases,
+            CaseRecords records,
+            Orders orders,
+            Products products,
+            Pauses pauses,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.cases = cases;
         this.records = records;
         this.orders = orders;
         this.products = products;
         this.pauses = pauses;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -107,7 +117,11 @@ public class CaseWork {
                 "CLOSED",
                 null,
                 found.outcome() == null ? null : found.outcome().name());
-        return found.outcome() != null && found.outcome().isWorthAsking();
+        var solved = found.outcome() != null && found.outcome().isWorthAsking();
+        if (found.state() != CaseState.CLOSED) {
+            events.publishEvent(new CaseClosed(found.order(), id, solved && found.topic() != Topic.QUESTION));
+        }
+        return solved;
     }
 
     private Order order(SupportCase found) {
