@@ -9,11 +9,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test against the whole application: engine, database, mail server; all such tests share one context. */
+/** A test against the whole application: engine, database, mail server, provider of text messages; all such tests share one context. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@ContextConfiguration(initializers = TestMailServer.class)
+@ContextConfiguration(initializers = {TestMailServer.class, TestProvider.class})
 @Import({TestShop.class, DrawingCoverage.class})
 public @interface AfterglowTest {}

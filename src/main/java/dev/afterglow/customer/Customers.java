@@ -33,7 +33,10 @@ public class Customers {
      *     trying the whole transaction again finds her
      */
     public CustomerId remember(Contact contact) {
-        var id = idOf(contact.email()).map(known -> update(known, contact)).orElseGet(() -> insert(contact));
+        var id = Optional.ofNullable(contact.email())
+                .flatMap(this::idOf)
+                .map(known -> update(known, contact))
+                .orElseGet(() -> insert(contact));
         var consent = contact.consent();
         if (consent != null) {
             consents.remember(id, new Consent(Purpose.PROMOTIONAL, consent.granted(), consent.source(), consent.at()));
@@ -49,23 +52,21 @@ public class Customers {
                 .optional();
     }
 
+    /** Who reads at this address, or nothing when nobody known does. */
+    public Optional<CustomerId> idOf(EmailAddress email) {
+        return jdbc.sql("select id from customers where email = :email")
+                .param("email", email.value())
+                .query(Long.class)
+                .optional()
+                .map(CustomerId::new);
+    }
+
     /** She chose the language to read in; whatever a shop reports of her later does not change it. */
     public void speak(CustomerId id, Locale language) {
         jdbc.sql("update customers set locale = :locale, locale_chosen = true where id = :id")
                 .param("locale", language.toLanguageTag())
                 .param("id", id.value())
                 .update();
-    }
-
-    private Optional<CustomerId> idOf(@Nullable EmailAddress email) {
-        if (email == null) {
-            return Optional.empty();
-        }
-        return jdbc.sql("select id from customers where email = :email")
-                .param("email", email.value())
-                .query(Long.class)
-                .optional()
-                .map(CustomerId::new);
     }
 
     private CustomerId insert(Contact contact) {

@@ -21,19 +21,22 @@ class MailComposer {
     private final MessageSettings settings;
     private final MessageIds ids;
     private final Shop shop;
+    private final DkimSigners signers;
 
-    MailComposer(MessageSettings settings, MessageIds ids, Shop shop) {
+    MailComposer(MessageSettings settings, MessageIds ids, Shop shop, DkimSigners signers) {
         this.settings = settings;
         this.ids = ids;
         this.shop = shop;
+        this.signers = signers;
     }
 
     MimeMessage compose(
             Session session, Touchpoint touchpoint, Recipient recipient, RenderedMessage text, Claim.Granted claim)
             throws MessagingException {
         var id = ids.of(claim.key());
-        var mail = new IdentifiedMail(session, id);
-        mail.setFrom(address(settings.sender(touchpoint), shop.name()));
+        var sender = address(settings.sender(touchpoint), shop.name());
+        var mail = new IdentifiedMail(session, id, signers.of(sender.getAddress()));
+        mail.setFrom(sender);
         mail.setReplyTo(new InternetAddress[] {address(shop.supportEmail(), shop.name())});
         mail.setRecipient(
                 jakarta.mail.Message.RecipientType.TO, address(recipient.email().value(), recipient.name()));

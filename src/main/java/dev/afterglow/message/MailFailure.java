@@ -1,25 +1,12 @@
 package dev.afterglow.message;
 
+import dev.afterglow.message.HandOverFailure.Meaning;
 import jakarta.mail.MessagingException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A hand-over that did not succeed, and what that means for the message and for all others. */
+/** How a mail server let us down, and at which step: what that means depends on both. */
 class MailFailure extends MessagingException {
-
-    /** What is to be done about it. */
-    enum Meaning {
-        /** The address does not exist: nothing is sent there again. */
-        ADDRESS_REFUSED,
-        /** These words are not taken, today or tomorrow. */
-        MESSAGE_REFUSED,
-        /** Nobody gets anything now: the server is away, or does not let us in. */
-        CHANNEL_CLOSED,
-        /** Not this one, not now. */
-        NOT_NOW,
-        /** The connection broke after the message and before the answer. */
-        PERHAPS_SENT
-    }
 
     private static final long serialVersionUID = 1L;
 

@@ -15,4 +15,17 @@ public record Message(
         Recipient recipient,
         MessageFacts facts,
         @Nullable String rule,
-        @Nullable Turn turn) {}
+        @Nullable Turn turn,
+        Route route) {
+
+    /** A mail. */
+    public Message(
+            MessageKey key,
+            Purpose purpose,
+            Recipient recipient,
+            MessageFacts facts,
+            @Nullable String rule,
+            @Nullable Turn turn) {
+        this(key, purpose, recipient, facts, rule, turn, Route.MAIL);
+    }
+}

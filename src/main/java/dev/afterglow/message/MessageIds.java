@@ -1,5 +1,6 @@
 package dev.afterglow.message;
 
+import dev.afterglow.customer.Channel;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -26,6 +27,11 @@ class MessageIds {
     /** The Message-ID header's value, angle brackets included. */
     String of(MessageKey message) {
         return "<" + opaque(message) + "@" + domain + ">";
+    }
+
+    /** What a provider knows the message by: another channel says it in other words, so it is another one. */
+    String of(MessageKey message, Channel channel) {
+        return "msg_" + opaque(message) + "_" + channel.name().toLowerCase(Locale.ROOT);
     }
 
     /** The domain we write from. */

@@ -1,24 +1,19 @@
 package dev.afterglow.message;
 
+import dev.afterglow.customer.Suppressions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Decides who may send a message and keeps how it ended, in transactions of its own: what the mail server took stays
- * taken, whatever becomes of the job that asked for it.
- */
+/** Decides who may send a message, in transactions of its own, whatever becomes of the job that asked for it. */
 @Repository
 class MessageLedger {
-
-    private static final int LONGEST_REPLY = 300;
 
     /** More than the engine tries by itself: a person has asked for it again since. */
     private static final int MOST_ATTEMPTS = 8;
@@ -27,6 +22,7 @@ class MessageLedger {
     private final MessageIds ids;
     private final FrozenFacts frozen;
     private final Turns turns;
+    private final Suppressions suppressions;
     private final Clock clock;
     private final String leaseEnd;
 
@@ -35,12 +31,14 @@ class MessageLedger {
             MessageIds ids,
             FrozenFacts frozen,
             Turns turns,
+            Suppressions suppressions,
             Clock clock,
             MessageSettings settings) {
         this.connections = connections;
         this.ids = ids;
         this.frozen = frozen;
         this.turns = turns;
+        this.suppressions = suppressions;
         this.clock = clock;
         this.leaseEnd = "current_timestamp + interval '" + settings.lease().toSeconds() + "' second";
     }
@@ -54,45 +52,6 @@ class MessageLedger {
         }
     }
 
-    /** Keeps the mail server's answer; an answer to a claim that was lost meanwhile changes nothing. */
-    boolean settle(Claim.Granted claim, Outcome.Status status, @Nullable String reply) {
-        var settled = connections
-                .jdbc()
-                .sql("""
-                        update messages set state = :state, smtp_reply = :reply, settled_at = :now, lease_until = null
-                        where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
-                          and claim_token = :token
-                        """)
-                .param("state", status.name())
-                .param("reply", Claim.reply(reply, LONGEST_REPLY))
-                .param("now", Timestamp.from(clock.instant()))
-                .param("token", claim.token());
-        return keyed(settled, claim.key()).update() > 0;
-    }
-
-    /** Keeps why it was not sent and gives the turn back: whoever comes next does not wait for a mail that never was. */
-    void settleForRetry(Message message, Claim.Granted claim, @Nullable String reply) {
-        connections.transactions().executeWithoutResult(status -> {
-            if (settle(claim, Outcome.Status.RETRY, reply)) {
-                turns.giveBack(message, claim);
-            }
-        });
-    }
-
-    /** Takes an attempt back that never reached the mail server. */
-    void release(Message message, Claim.Granted claim, @Nullable String reply) {
-        connections.transactions().executeWithoutResult(status -> {
-            var released = connections.jdbc().sql("""
-                            update messages set attempts = attempts - 1
-                            where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
-                              and claim_token = :token
-                            """).param("token", claim.token());
-            if (keyed(released, claim.key()).update() > 0) {
-                settleForRetry(message, claim, reply);
-            }
-        });
-    }
-
     private Claim claimFirst(Message message) {
         var token = UUID.randomUUID();
         var now = clock.instant();
@@ -104,17 +63,19 @@ class MessageLedger {
                 .sql("""
                         insert into messages
                           (order_id, touchpoint, occurrence, purpose, rule_id, state, claim_token, lease_until, attempts,
-                           message_id, facts, created_at)
+                           message_id, facts, created_at, channel, recipient_hash)
                         values
                           (:order, :touchpoint, :occurrence, :purpose, :rule, 'SENDING', :token, %s, 1,
-                           :messageId, :facts, :now)
+                           :messageId, :facts, :now, :channel, :recipient)
                         """.formatted(leaseEnd))
                 .param("token", token)
                 .param("purpose", message.purpose().name())
                 .param("rule", message.rule())
                 .param("messageId", ids.of(message.key()))
                 .param("facts", frozen.write(message.facts()))
-                .param("now", Timestamp.from(now));
+                .param("now", Timestamp.from(now))
+                .param("channel", message.route().channel().name())
+                .param("recipient", suppressions.hash(message.recipient().email()));
         keyed(insert, message.key()).update();
         return new Claim.Granted(message.key(), token, 1, message.facts(), now, message.turn() == null ? null : now);
     }
@@ -122,7 +83,7 @@ class MessageLedger {
     private Claim claimAgain(Message message, boolean atMostOnce) {
         var key = message.key();
         var select = connections.jdbc().sql("""
-                        select state, reason, attempts, facts, created_at, lease_until, held_until,
+                        select state, reason, attempts, facts, created_at, lease_until, held_until, channel,
                                lease_until > current_timestamp as busy
                         from messages
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
@@ -142,7 +103,7 @@ class MessageLedger {
         if (row.getBoolean("busy")) {
             return new Claim.Busy(row.getTimestamp("lease_until").toInstant());
         }
-        if (status == Outcome.Status.SENDING && atMostOnce) {
+        if (status == Outcome.Status.SENDING && (atMostOnce || wentAnotherWay(message, row))) {
             return giveUp(message.key(), Outcome.Status.UNCERTAIN, row.getInt("attempts"));
         }
         if (row.getInt("attempts") >= MOST_ATTEMPTS) {
@@ -159,12 +120,15 @@ class MessageLedger {
                 .jdbc()
                 .sql("""
                         update messages set state = 'SENDING', reason = null, claim_token = :token, lease_until = %s,
-                          held_until = null, attempts = attempts + 1, message_id = :messageId, facts = :facts
+                          held_until = null, attempts = attempts + 1, message_id = :messageId, facts = :facts,
+                          channel = :channel, recipient_hash = :recipient
                         where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
                         """.formatted(leaseEnd))
                 .param("token", token)
                 .param("messageId", ids.of(message.key()))
-                .param("facts", frozen.write(facts));
+                .param("facts", frozen.write(facts))
+                .param("channel", message.route().channel().name())
+                .param("recipient", suppressions.hash(message.recipient().email()));
         keyed(update, message.key()).update();
         return new Claim.Granted(
                 message.key(),
@@ -173,6 +137,12 @@ class MessageLedger {
                 facts,
                 row.getTimestamp("created_at").toInstant(),
                 message.turn() == null ? null : now);
+    }
+
+    /** What may have reached her one way is not said again another way. */
+    private static boolean wentAnotherWay(Message message, ResultSet row) throws SQLException {
+        var before = row.getString("channel");
+        return before != null && !before.equals(message.route().channel().name());
     }
 
     private Claim giveUp(MessageKey key, Outcome.Status status, int attempts) {
@@ -185,7 +155,7 @@ class MessageLedger {
         return new Claim.GivenUp(status, attempts);
     }
 
-    private static JdbcClient.StatementSpec keyed(JdbcClient.StatementSpec statement, MessageKey key) {
+    static JdbcClient.StatementSpec keyed(JdbcClient.StatementSpec statement, MessageKey key) {
         return statement
                 .param("order", key.order())
                 .param("touchpoint", key.touchpoint())

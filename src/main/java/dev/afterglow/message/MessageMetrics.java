@@ -1,6 +1,8 @@
 package dev.afterglow.message;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.mail.MessagingException;
 import org.springframework.stereotype.Component;
 
 /** Counts what became of touchpoints and times the mail server; the names are a promise to dashboards. */
@@ -24,7 +26,17 @@ class MessageMetrics {
                 .increment();
     }
 
-    void timeHandOver(String touchpoint, Runnable handOver) {
-        meters.timer("afterglow.messages.handover", "touchpoint", touchpoint).record(handOver);
+    void timeHandOver(String touchpoint, HandOver handOver) throws HandOverFailure, MessagingException {
+        var sample = Timer.start(meters);
+        try {
+            handOver.run();
+        } finally {
+            sample.stop(meters.timer("afterglow.messages.handover", "touchpoint", touchpoint));
+        }
+    }
+
+    /** Gives a message to whoever carries it. */
+    interface HandOver {
+        void run() throws HandOverFailure, MessagingException;
     }
 }

@@ -15,11 +15,7 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.exceptions.TemplateEngineException;
-import org.thymeleaf.messageresolver.AbstractMessageResolver;
-import org.thymeleaf.spring6.dialect.SpringStandardDialect;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Turns a touchpoint and its facts into what the reader sees. */
 @Component
@@ -36,7 +32,7 @@ class MessageRenderer {
         this.resources = resources;
         this.palette = Palette.of(shop.color());
         this.bundles = new Bundles(resources, shop.locale());
-        this.templates = templates(resources);
+        this.templates = MessageTemplates.in(resources);
     }
 
     /** @throws UnfinishedMessage naming touchpoint, language and what is missing */
@@ -58,6 +54,20 @@ class MessageRenderer {
                 new Sentences(words, lapses).sentence("subject", variables::get),
                 html,
                 text.replaceAll("\\n{3,}", "\n\n").strip() + "\n");
+    }
+
+    /** The few words of {@code short.txt}, for channels that show no more. */
+    RenderedMessage renderShort(
+            Touchpoint touchpoint, Locale locale, MessageFacts facts, Consumer<UnfinishedMessage> lapses) {
+        var words = bundles.of(touchpoint, locale);
+        var variables = variables(touchpoint, words, locale, PrintableFacts.of(facts));
+        var sentences = new Sentences(words, lapses);
+        variables.put("sentences", sentences);
+        var text = templates.process(touchpoint.key() + "/short.txt", new Context(locale, variables));
+        return new RenderedMessage(
+                sentences.sentence("subject", variables::get),
+                null,
+                text.replaceAll("\\s+", " ").strip());
     }
 
     private String body(String type, Words words, Locale locale, Map<String, @Nullable Object> variables) {
@@ -166,32 +176,5 @@ class MessageRenderer {
         var shipping = order.shipping() == null ? BigDecimal.ZERO : order.shipping();
         var difference = order.total().subtract(listed).subtract(shipping);
         return difference.signum() == 0 ? null : formats.money(difference, order.currency());
-    }
-
-    private static TemplateEngine templates(ResourceLoader resources) {
-        var files = new ClassLoaderTemplateResolver(resources.getClassLoader());
-        files.setPrefix("messages/");
-        files.setCharacterEncoding("UTF-8");
-        var engine = new TemplateEngine();
-        engine.setDialect(new SpringStandardDialect());
-        engine.setTemplateResolver(files);
-        engine.setMessageResolver(new SentenceResolver());
-        return engine;
-    }
-
-    /** Lets a template say {@code #{key}} and never print a key that nobody wrote. */
-    private static class SentenceResolver extends AbstractMessageResolver {
-
-        @Override
-        public String resolveMessage(
-                ITemplateContext context, Class<?> origin, String key, Object @Nullable [] parameters) {
-            return ((Sentences) context.getVariable("sentences")).sentence(key, context::getVariable);
-        }
-
-        @Override
-        public String createAbsentMessageRepresentation(
-                ITemplateContext context, Class<?> origin, String key, Object @Nullable [] parameters) {
-            return resolveMessage(context, origin, key, parameters);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.afterglow.message;
 
-import dev.afterglow.customer.Suppressions;
-import dev.afterglow.message.MailFailure.Meaning;
+import dev.afterglow.customer.Channel;
+import dev.afterglow.message.HandOverFailure.Meaning;
 import dev.afterglow.message.Outcome.Status;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
@@ -9,8 +9,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 
 /** Says something to a customer, once. */
@@ -24,45 +22,45 @@ public class Messages {
 
     private final Touchpoints touchpoints;
     private final MessageLedger ledger;
-    private final MessageRenderer renderer;
-    private final MailComposer composer;
-    private final PooledMailSender mails;
-    private final MailChannel channel;
-    private final Suppressions suppressions;
+    private final Settlements settlements;
+    private final Carriers carriers;
     private final Clock clock;
     private final MessageMetrics metrics;
 
     Messages(
             Touchpoints touchpoints,
             MessageLedger ledger,
-            MessageRenderer renderer,
-            MailComposer composer,
-            PooledMailSender mails,
-            MailChannel channel,
-            Suppressions suppressions,
+            Settlements settlements,
+            Carriers carriers,
             Clock clock,
             MessageMetrics metrics) {
         this.touchpoints = touchpoints;
         this.ledger = ledger;
-        this.renderer = renderer;
-        this.composer = composer;
-        this.mails = mails;
-        this.channel = channel;
-        this.suppressions = suppressions;
+        this.settlements = settlements;
+        this.carriers = carriers;
         this.clock = clock;
         this.metrics = metrics;
+    }
+
+    /** Whether messages leave by this channel here; one that nobody configured is not there. */
+    public boolean leaveBy(Channel channel) {
+        return carriers.carry(channel);
     }
 
     /**
      * Sends the message unless that was done before, and answers how it ended.
      *
-     * @throws MessageBusyException when it has to wait: for another attempt, for the rate, for a mail server that is away
-     * @throws MessageNotSentException when the mail server did not take it; trying again is safe
+     * <p>Refused where its route names a fallback, it is free to go that way: the outcome is a rejection, the ledger
+     * still waits.
+     *
+     * @throws MessageBusyException when it has to wait: for another attempt, for the rate, for a server that is away
+     * @throws MessageNotSentException when the other side did not take it; trying again is safe
      * @throws MessageGivenUpException when it is not tried again without a person
      */
     public Outcome send(Message message) {
         var touchpoint = touchpoints.byKey(message.key().touchpoint());
-        channel.admit(message.recipient().email());
+        var carrier = carriers.of(message.route().channel());
+        carrier.admit(message);
         var claim = ledger.claim(message, touchpoint.atMostOnce());
         if (claim instanceof Claim.Settled settled) {
             return settled.outcome();
@@ -76,63 +74,77 @@ public class Messages {
         if (claim instanceof Claim.GivenUp givenUp) {
             throw givenUp(message.key(), givenUp);
         }
-        return handOver(message, touchpoint, (Claim.Granted) claim);
+        return handOver(carrier, message, touchpoint, (Claim.Granted) claim);
     }
 
-    private Outcome handOver(Message message, Touchpoint touchpoint, Claim.Granted claim) {
+    private Outcome handOver(Carrier carrier, Message message, Touchpoint touchpoint, Claim.Granted claim) {
         try {
-            var text = renderer.render(
-                    touchpoint, message.recipient().locale(), claim.facts(), lapse -> alert(claim, lapse));
-            var mail = composer.compose(mails.getSession(), touchpoint, message.recipient(), text, claim);
-            metrics.timeHandOver(touchpoint.key(), () -> mails.send(mail));
-            channel.works();
+            metrics.timeHandOver(
+                    touchpoint.key(), () -> carrier.handOver(message, touchpoint, claim, lapse -> alert(claim, lapse)));
+            carrier.works();
             return settled(claim, Status.ACCEPTED, null);
-        } catch (MailException e) {
-            var failure = failure(e);
-            if (failure == null) {
-                throw notSent(message, claim, e);
-            }
-            return failed(message, touchpoint, claim, failure);
+        } catch (HandOverFailure e) {
+            return failed(carrier, message, touchpoint, claim, e);
         } catch (MessagingException | RuntimeException e) {
             throw notSent(message, claim, e);
         }
     }
 
-    private Outcome failed(Message message, Touchpoint touchpoint, Claim.Granted claim, MailFailure failure) {
+    private Outcome failed(
+            Carrier carrier, Message message, Touchpoint touchpoint, Claim.Granted claim, HandOverFailure failure) {
         if (failure.meaning() == Meaning.CHANNEL_CLOSED) {
-            ledger.release(message, claim, failure.getMessage());
-            var until = channel.close(String.valueOf(failure.getMessage()));
-            throw new MessageBusyException("The mail server cannot be reached; waiting until " + until, until);
+            settlements.release(message, claim, failure.getMessage());
+            var until = carrier.close(String.valueOf(failure.getMessage()));
+            throw new MessageBusyException("The other side cannot be reached; waiting until " + until, until);
         }
-        channel.works();
+        carrier.works();
         return switch (failure.meaning()) {
             case ADDRESS_REFUSED -> {
-                suppressions.add(message.recipient().email(), Suppressions.Reason.REJECTED);
-                yield settled(claim, Status.REJECTED, failure.getMessage());
+                carrier.leaveAlone(message);
+                yield rejected(message, claim, failure);
             }
             case MESSAGE_REFUSED -> {
                 log.warn(
-                        "The mail server refuses {} of order {} for good: {}",
+                        "{} of order {} is refused for good by {}: {}",
                         touchpoint.key(),
                         claim.key().order(),
+                        message.route().channel(),
                         failure.getMessage());
-                yield settled(claim, Status.REJECTED, failure.getMessage());
+                yield rejected(message, claim, failure);
             }
             case PERHAPS_SENT -> {
                 if (touchpoint.atMostOnce()) {
                     settled(claim, Status.UNCERTAIN, failure.getMessage());
                     throw givenUp(claim.key(), new Claim.GivenUp(Status.UNCERTAIN, claim.attempts()));
                 }
-                // She may have the mail already: the turn stays taken, and the next attempt needs none.
-                ledger.settle(claim, Status.SENDING, failure.getMessage());
+                // She may have the message already: the turn stays taken, and the next attempt needs none.
+                settlements.settle(claim, Status.SENDING, failure.getMessage());
                 throw unsent(claim, failure);
             }
-            case NOT_NOW, CHANNEL_CLOSED -> throw notSent(message, claim, failure);
+            case NOT_NOW, CHANNEL_CLOSED -> throw notNow(message, claim, failure);
         };
     }
 
+    private Outcome rejected(Message message, Claim.Granted claim, HandOverFailure failure) {
+        if (message.route().fallback() == null) {
+            return settled(claim, Status.REJECTED, failure.getMessage());
+        }
+        settlements.passOn(message, claim, failure.getMessage());
+        return new Outcome(Status.REJECTED, null, null);
+    }
+
+    /** Where the other side says when to come back, its word costs no attempt: it was never looked at. */
+    private RuntimeException notNow(Message message, Claim.Granted claim, HandOverFailure failure) {
+        var until = failure.retryAt();
+        if (until == null) {
+            return notSent(message, claim, failure);
+        }
+        settlements.release(message, claim, failure.getMessage());
+        return new MessageBusyException("The other side asks to wait until " + until, until);
+    }
+
     private MessageNotSentException notSent(Message message, Claim.Granted claim, Exception cause) {
-        ledger.settleForRetry(message, claim, cause.getMessage());
+        settlements.settleForRetry(message, claim, cause.getMessage());
         return unsent(claim, cause);
     }
 
@@ -150,7 +162,7 @@ public class Messages {
     private MessageGivenUpException givenUp(MessageKey key, Claim.GivenUp givenUp) {
         metrics.count(key.touchpoint(), givenUp.status());
         var why = givenUp.status() == Status.UNCERTAIN
-                ? "may have arrived or not: the connection broke before the mail server's answer, and it must not be sent twice"
+                ? "may have arrived or not: the connection broke before the answer, and it must not be sent twice"
                 : "was given up after " + givenUp.attempts() + " attempts";
         return new MessageGivenUpException("%s of order %d %s. Retrying this step lets the journey go on without it."
                 .formatted(key.touchpoint(), key.order(), why));
@@ -166,25 +178,13 @@ public class Messages {
     }
 
     private Outcome settled(Claim.Granted claim, Status status, @Nullable String reply) {
-        if (!ledger.settle(claim, status, reply)) {
+        if (!settlements.settle(claim, status, reply)) {
             log.warn(
-                    "The claim on {} of order {} ran out before the mail server answered",
+                    "The claim on {} of order {} ran out before the other side answered",
                     claim.key().touchpoint(),
                     claim.key().order());
         }
         metrics.count(claim.key().touchpoint(), status);
         return new Outcome(status, null, null);
-    }
-
-    /** What the mail server did, where it came that far. */
-    private static @Nullable MailFailure failure(MailException e) {
-        if (e instanceof MailSendException failed) {
-            for (var nested : failed.getMessageExceptions()) {
-                if (nested instanceof MailFailure failure) {
-                    return failure;
-                }
-            }
-        }
-        return e.getCause() instanceof MailFailure failure ? failure : null;
     }
 }

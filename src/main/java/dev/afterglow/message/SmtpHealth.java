@@ -23,7 +23,7 @@ class SmtpHealth implements HealthIndicator, DisposableBean {
     private static final Duration LIFE = Duration.ofMinutes(1);
 
     private final PooledMailSender mails;
-    private final MailChannel channel;
+    private final MailDoor way;
     private final ExecutorService door = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "smtp-health");
         thread.setDaemon(true);
@@ -32,14 +32,14 @@ class SmtpHealth implements HealthIndicator, DisposableBean {
     private Health seen = Health.unknown().withDetail("reason", "Not asked yet").build();
     private long askAgain = System.nanoTime();
 
-    SmtpHealth(PooledMailSender mails, MailChannel channel) {
+    SmtpHealth(PooledMailSender mails, MailDoor way) {
         this.mails = mails;
-        this.channel = channel;
+        this.way = way;
     }
 
     @Override
     public synchronized Health health() {
-        if (channel.isPaused()) {
+        if (way.isClosed()) {
             return Health.status(AWAY)
                     .withDetail("reason", "Messages wait; the log says what the mail server said")
                     .build();

@@ -1,8 +1,11 @@
 package dev.afterglow.message;
 
+import dev.afterglow.customer.Channel;
 import dev.afterglow.customer.Purpose;
 import java.time.Period;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planned contact, as its folder under {@code messages/} describes it.
@@ -11,6 +14,8 @@ import java.util.Set;
  * @param validFor how long after it was due it is still worth sending
  * @param needs without these facts there is nothing to say
  * @param atMostOnce whether it rather goes missing than arrives twice, when the connection broke at the wrong moment
+ * @param channel how it is said
+ * @param fallback how it is said when that is refused, or she does not want it
  */
 public record Touchpoint(
         String key,
@@ -19,12 +24,14 @@ public record Touchpoint(
         Format format,
         Period validFor,
         Set<Need> needs,
-        boolean atMostOnce) {
+        boolean atMostOnce,
+        Channel channel,
+        @Nullable Channel fallback) {
 
-    /** One that is said again when nobody knows whether it arrived. */
+    /** A mail that is sent again when nobody knows whether it arrived. */
     public Touchpoint(
             String key, Purpose purpose, Objective objective, Format format, Period validFor, Set<Need> needs) {
-        this(key, purpose, objective, format, validFor, needs, false);
+        this(key, purpose, objective, format, validFor, needs, false, Channel.MAIL, null);
     }
 
     /** What a touchpoint cannot do without. */
@@ -35,6 +42,11 @@ public record Touchpoint(
         SUGGESTIONS,
         /** All parcels delivered; the contact policy sees to it. */
         DELIVERY
+    }
+
+    /** The ways it may go, the first choice first. */
+    public List<Channel> channels() {
+        return fallback == null ? List.of(channel) : List.of(channel, fallback);
     }
 
     /** Whether the facts are enough to say something worth reading. */

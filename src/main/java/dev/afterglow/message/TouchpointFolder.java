@@ -3,12 +3,14 @@ package dev.afterglow.message;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.afterglow.customer.Channel;
 import dev.afterglow.customer.Purpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ import org.springframework.core.io.Resource;
 class TouchpointFolder {
 
     private static final Set<String> SETTINGS =
-            Set.of("purpose", "objective", "format", "valid-for", "needs", "at-most-once");
+            Set.of("purpose", "objective", "format", "valid-for", "needs", "at-most-once", "channel", "fallback");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Resource description;
@@ -41,7 +43,10 @@ class TouchpointFolder {
                 choice(Format.class, settings, "format"),
                 validFor(settings),
                 needs(settings),
-                atMostOnce(settings));
+                atMostOnce(settings),
+                choice(Channel.class, "channel", settings.getOrDefault("channel", "mail")),
+                fallback(settings));
+        checkChannels(touchpoint);
         checkFiles(touchpoint);
         return touchpoint;
     }
@@ -67,11 +72,25 @@ class TouchpointFolder {
         for (var name : settings.keySet()) {
             if (!SETTINGS.contains(name)) {
                 throw wrong(
-                        "has an unknown line '%s'. It may say purpose, objective, format, valid-for, needs and at-most-once."
+                        "has an unknown line '%s'. It may say purpose, objective, format, valid-for, needs, at-most-once, channel and fallback."
                                 .formatted(name));
             }
         }
         return settings;
+    }
+
+    private @Nullable Channel fallback(Map<String, String> settings) {
+        var word = settings.get("fallback");
+        return word == null ? null : choice(Channel.class, "fallback", word);
+    }
+
+    private void checkChannels(Touchpoint touchpoint) throws IOException {
+        if (touchpoint.channel() == touchpoint.fallback()) {
+            throw wrong("names the same channel and fallback. Remove the fallback or name another one.");
+        }
+        if (!touchpoint.channels().equals(List.of(Channel.MAIL))) {
+            requireFile("short.txt");
+        }
     }
 
     private boolean atMostOnce(Map<String, String> settings) {

@@ -1,5 +1,6 @@
 package dev.afterglow.message;
 
+import dev.afterglow.customer.Channel;
 import dev.afterglow.customer.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,7 +71,22 @@ public class TouchpointRecords {
                 .list();
     }
 
-    /** How many messages the mail server took. */
+    /** Which way the message has begun to go, or nothing when it has not. */
+    public Optional<Channel> channelOf(MessageKey key) {
+        return jdbc.sql("""
+                        select channel from messages
+                        where order_id = :order and touchpoint = :touchpoint and occurrence = :occurrence
+                          and channel is not null
+                        """)
+                .param("order", key.order())
+                .param("touchpoint", key.touchpoint())
+                .param("occurrence", key.occurrence())
+                .query(String.class)
+                .optional()
+                .map(Channel::valueOf);
+    }
+
+    /** How many messages were taken by the mail server or a provider. */
     public long sent() {
         return jdbc.sql("select count(*) from messages where state = 'ACCEPTED'")
                 .query(Long.class)

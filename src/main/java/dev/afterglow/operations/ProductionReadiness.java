@@ -79,6 +79,9 @@ class ProductionReadiness implements ApplicationContextInitializer<ConfigurableA
         if (environment.getProperty("afterglow.journey.movable-clock", Boolean.class, false)) {
             objections.add("afterglow.journey.movable-clock is on: time can be moved in the demo only, remove it.");
         }
+        if (environment.getProperty("afterglow.channels.webhook.url", "").startsWith("http:")) {
+            objections.add("afterglow.channels.webhook.url begins with http: messages name people, use https.");
+        }
         if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:mem:")) {
             objections.add("spring.datasource.url names a database in memory, which forgets every order at a restart:"
                     + " name a PostgreSQL database, such as jdbc:postgresql://db/afterglow.");

@@ -33,6 +33,35 @@ class OrderApiTests extends IntakeTest {
     }
 
     @Test
+    void takesDownByWhichChannelsACustomerWantsToBeReached() {
+        api("/api/orders", ORDER);
+        var email = jdbc.sql("select email from customers").query(String.class).single();
+        var word =
+                "{\"email\":\"%s\",\"channel\":\"%s\",\"state\":\"%s\",\"address\":\"+4915112345678\",\"at\":\"%s\"}";
+
+        assertThat(api("/api/customers/channels", word.formatted(email, "sms", "subscribed", "2026-05-15T10:00:00Z"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(api("/api/customers/channels", word.formatted(email, "sms", "unsubscribed", "2026-05-14T10:00:00Z"))
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(jdbc.sql("select channel, granted, address, source from channel_consents")
+                        .query((row, number) ->
+                                row.getString(1) + row.getBoolean(2) + row.getString(3) + row.getString(4))
+                        .list())
+                .containsExactly("SMStrue+4915112345678api:shop");
+        assertThat(api("/api/customers/channels", word.formatted(email, "fax", "subscribed", "2026-05-15T10:00:00Z"))
+                        .body())
+                .contains("must be sms, push or in-app");
+        assertThat(api(
+                                "/api/customers/channels",
+                                word.formatted("x@example.org", "sms", "subscribed", "2026-05-15T10:00:00Z"))
+                        .body())
+                .contains("Nobody has ordered with this e-mail address yet");
+    }
+
+    @Test
     void updatesTheOrderWhenItIsToldAgain() {
         api("/api/orders", ORDER);
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
@@ -29,7 +30,8 @@ class MailComposerTests {
             20,
             10);
 
-    private final MailComposer composer = new MailComposer(SETTINGS, new MessageIds(SETTINGS), Readers.shop());
+    private final MailComposer composer = new MailComposer(
+            SETTINGS, new MessageIds(SETTINGS), Readers.shop(), new DkimSigners(new DkimSettings(List.of())));
 
     @Test
     void letsAMailProgramTakeTheReaderOffTheListByButtonOrByMail() throws Exception {

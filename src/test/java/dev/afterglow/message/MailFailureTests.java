@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.afterglow.ScriptedMailServer;
-import dev.afterglow.message.MailFailure.Meaning;
+import dev.afterglow.message.HandOverFailure.Meaning;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -140,7 +140,7 @@ class MailFailureTests {
     }
 
     private static MimeMessage mail(Session session) throws MessagingException {
-        var mail = new IdentifiedMail(session, "<1@example.org>");
+        var mail = new IdentifiedMail(session, "<1@example.org>", null);
         mail.setFrom(new InternetAddress("shop@example.org"));
         mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress("anna@example.org"));
         mail.setSubject("Hello");

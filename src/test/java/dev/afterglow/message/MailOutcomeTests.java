@@ -9,7 +9,6 @@ import dev.afterglow.TestMailServer;
 import dev.afterglow.TestShop;
 import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.customer.Purpose;
-import dev.afterglow.customer.Suppressions;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.order.OrderId;
@@ -65,16 +64,10 @@ class MailOutcomeTests {
     MessageLedger ledger;
 
     @Autowired
-    MessageRenderer renderer;
+    Settlements settlements;
 
     @Autowired
-    MailComposer composer;
-
-    @Autowired
-    MailChannel channel;
-
-    @Autowired
-    Suppressions suppressions;
+    Carriers carriers;
 
     @Autowired
     Clock clock;
@@ -174,7 +167,11 @@ class MailOutcomeTests {
                 .toList();
         time.advance(Duration.ofMinutes(30));
 
-        assertThat(meters.get("afterglow.channel.paused").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("afterglow.channel.paused")
+                        .tag("channel", "mail")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
         for (var order : orders) {
             assertThat(engine.createIncidentQuery()
                             .processInstanceId(instance(order))
@@ -187,7 +184,11 @@ class MailOutcomeTests {
         sendTo(server.port());
         time.advance(Duration.ofMinutes(3));
 
-        assertThat(meters.get("afterglow.channel.paused").gauge().value()).isZero();
+        assertThat(meters.get("afterglow.channel.paused")
+                        .tag("channel", "mail")
+                        .gauge()
+                        .value())
+                .isZero();
         assertThat(orders).allSatisfy(order -> assertThat(outcomes(order)).contains("order-confirmation ACCEPTED"));
         assertThat(server.taken()).hasSizeGreaterThanOrEqualTo(20);
     }
@@ -211,8 +212,7 @@ class MailOutcomeTests {
     @Test
     void neverSendsTwiceWhatMustArriveAtMostOnce(@TempDir Path folder) throws IOException {
         var order = shop.anOrder().placed();
-        var once = new Messages(
-                touchpointsOf(folder), ledger, renderer, composer, mails, channel, suppressions, clock, metrics);
+        var once = new Messages(touchpointsOf(folder), ledger, settlements, carriers, clock, metrics);
         var reader =
                 new Recipient(new EmailAddress("once@example.org"), "Anna", Locale.ENGLISH, ZoneId.of("Europe/Paris"));
         var message = new Message(

@@ -17,10 +17,7 @@ class SmtpHealthTests {
     private static final MessageSettings SETTINGS = new MessageSettings(
             "a@example.org", "b@example.org", "key", 1, Duration.ofSeconds(5), Duration.ofMinutes(2), 20, 10);
 
-    private final MailChannel channel = new MailChannel(
-            Clock.systemUTC(),
-            new SendRate(SETTINGS, Clock.systemUTC(), new SendShare(null, "jdbc:h2:mem:alone")),
-            new SimpleMeterRegistry());
+    private final MailDoor door = new MailDoor(Clock.systemUTC(), new SimpleMeterRegistry());
 
     @Test
     void knocksOnceForAnyNumberOfProbes() throws Exception {
@@ -66,10 +63,10 @@ class SmtpHealthTests {
     void saysSoWhileMessagesWait() throws Exception {
         try (var server = new ScriptedMailServer()) {
             var health = health(server.port());
-            channel.close("451 later");
+            door.close("451 later");
 
             assertThat(health.health().getStatus()).isEqualTo(SmtpHealth.AWAY);
-            channel.works();
+            door.works();
             await().until(() -> health.health().getStatus().equals(Status.UP));
             health.destroy();
         }
@@ -79,6 +76,6 @@ class SmtpHealthTests {
         var properties = new MailProperties();
         properties.setHost("127.0.0.1");
         properties.setPort(port);
-        return new SmtpHealth(new PooledMailSender(properties, SETTINGS), channel);
+        return new SmtpHealth(new PooledMailSender(properties, SETTINGS), door);
     }
 }

@@ -3,6 +3,7 @@ package dev.afterglow.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterglow.customer.Channel;
 import dev.afterglow.customer.Purpose;
 import java.io.IOException;
 import java.net.URL;
@@ -104,6 +105,28 @@ class TouchpointsTests {
             assertThat(birthday.validFor()).isEqualTo(Period.ofDays(3));
             assertThat(message.subject()).isEqualTo("Happy birthday");
             assertThat(message.text()).startsWith("Hello Anna,\n\nA good year with your Kyoto teapot.\n\nWarmly,");
+        }
+    }
+
+    @Test
+    void learnsTheWayATouchpointGoesAndAsksForItsShortWords() throws IOException {
+        write("message.yaml", DESCRIPTION + "channel: push\nfallback: mail\n");
+        write("body.txt", "[(#{wish})]");
+        write("texts_en.properties", "subject=Happy birthday\nwish=A good year.");
+        try (var loader = loader()) {
+            var files = new PathMatchingResourcePatternResolver(loader);
+            assertThatThrownBy(() -> new Touchpoints(files)).hasMessageContaining("short.txt");
+            write("short.txt", "[(#{wish})]\n  [(${shop})]\n");
+
+            var birthday = new Touchpoints(files).byKey("birthday");
+
+            assertThat(birthday.channels()).containsExactly(Channel.PUSH, Channel.MAIL);
+            var renderer = new MessageRenderer(Readers.shop(), files);
+            assertThat(renderer.renderShort(birthday, Locale.ENGLISH, Readers.everything(), lapse -> {})
+                            .text())
+                    .isEqualTo("A good year. Maison Verdier");
+            write("message.yaml", DESCRIPTION + "fallback: mail\n");
+            assertThatThrownBy(() -> new Touchpoints(files)).hasMessageContaining("the same channel and fallback");
         }
     }
 

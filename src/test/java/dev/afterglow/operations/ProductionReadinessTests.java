@@ -73,6 +73,7 @@ class ProductionReadinessTests {
         "afterglow.intake.api-keys[0]=, No order can come in",
         "afterglow.journey.movable-clock=true, afterglow.journey.movable-clock is on",
         "afterglow.demo.orders=12, afterglow.demo.orders is set",
+        "afterglow.channels.webhook.url=http://localhost/in, afterglow.channels.webhook.url begins with http",
         "spring.datasource.url=jdbc:h2:mem:afterglow, spring.datasource.url names a database in memory",
         "'spring.profiles.active=prod,demo', The profile demo is active beside prod"
     })

@@ -3,6 +3,7 @@ package dev.afterglow.intake.web;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.customer.SoftBounces;
 import dev.afterglow.customer.Suppressions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -18,15 +19,19 @@ import org.springframework.web.bind.annotation.RestController;
 class MailEventController {
 
     static final String SIGNATURE = "X-Afterglow-Signature";
+    private static final int LONGEST_ID = 200;
     private static final int LONGEST_BODY = 64 * 1024;
 
     private final MailEventSettings settings;
     private final Suppressions suppressions;
+    private final SoftBounces softBounces;
     private final ObjectMapper json;
 
-    MailEventController(MailEventSettings settings, Suppressions suppressions, ObjectMapper json) {
+    MailEventController(
+            MailEventSettings settings, Suppressions suppressions, SoftBounces softBounces, ObjectMapper json) {
         this.settings = settings;
         this.suppressions = suppressions;
+        this.softBounces = softBounces;
         this.json = json;
     }
 
@@ -35,13 +40,18 @@ class MailEventController {
      *
      * @param type {@code bounce} or {@code complaint}
      * @param permanent of a bounce: whether nothing will ever arrive
-     * @param messageId of the mail, for the provider's own books
+     * @param messageId of the mail; one that may arrive next time counts once, however often it is reported
      */
     record MailEvent(
             @Nullable String type,
             @Nullable String address,
             @Nullable Boolean permanent,
-            @Nullable String messageId) {}
+            @Nullable String messageId) {
+
+        MailEvent {
+            messageId = messageId == null || messageId.length() > LONGEST_ID ? null : messageId;
+        }
+    }
 
     /** @param suppressed whether the address is left alone for it */
     record Answer(boolean suppressed) {}
@@ -56,8 +66,10 @@ class MailEventController {
         var reason = reason(event);
         if (reason != null) {
             suppressions.add(address, reason);
+            return new Answer(true);
         }
-        return new Answer(reason != null);
+        var mail = event.messageId();
+        return new Answer(Boolean.FALSE.equals(event.permanent()) && mail != null && softBounces.count(address, mail));
     }
 
     private Suppressions.@Nullable Reason reason(MailEvent event) {

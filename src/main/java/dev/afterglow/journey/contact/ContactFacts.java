@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the contact policy has to know about an order's customer, across all of her orders.
  *
+ * @param channelWanted whether she agrees to be reached this way; to mail everybody does
  * @param consent whether she agrees to this kind of message and has not asked us to pause
  * @param deliveredAt when the last parcel of this order arrived, absent while one is under way
  * @param openReturn whether something is on its way back
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ContactFacts(
         boolean suppressed,
+        boolean channelWanted,
         boolean cancelled,
         boolean consent,
         @Nullable Instant deliveredAt,

@@ -1,5 +1,6 @@
 package dev.afterglow.journey.contact;
 
+import dev.afterglow.customer.Channel;
 import dev.afterglow.customer.CustomerSettings;
 import dev.afterglow.customer.Purpose;
 import dev.afterglow.customer.Suppressions;
@@ -27,7 +28,10 @@ class ContactFactsQuery {
 
     private static final String FACTS = """
             select
-              exists (select 1 from suppressions s where s.address_hash = :address) as suppressed,
+              exists (select 1 from suppressions s where s.address_hash = :address
+                and (:byMail = 1 or s.reason in ('COMPLAINED', 'ERASED'))) as suppressed,
+              :byMail = 1 or exists (select 1 from channel_consents k where k.customer_id = c.id
+                and k.channel = :channel and k.granted) as channel_wanted,
               o.cancelled_at is not null
                 or exists (select 1 from withdrawals w where w.order_id = o.id) as cancelled,
               coalesce(c.paused_until <= :now, true) and coalesce(
@@ -70,6 +74,8 @@ class ContactFactsQuery {
         var purpose = question.touchpoint().purpose();
         return jdbc.sql(FACTS)
                 .param("address", suppressions.hash(question.email()))
+                .param("byMail", question.channel() == Channel.MAIL ? 1 : 0)
+                .param("channel", question.channel().name())
                 .param("order", question.dossier().order().id().value())
                 .param("touchpoint", question.touchpoint().key())
                 .param("occurrence", question.occurrence())
@@ -89,6 +95,7 @@ class ContactFactsQuery {
     private static ContactFacts facts(ResultSet row, int number) throws SQLException {
         return new ContactFacts(
                 row.getBoolean("suppressed"),
+                row.getBoolean("channel_wanted"),
                 row.getBoolean("cancelled"),
                 row.getBoolean("consent"),
                 instant(row.getTimestamp("delivered_at")),

@@ -53,6 +53,8 @@ public class ContactPolicy {
         var inputs = new HashMap<String, Object>();
         inputs.put("purpose", question.touchpoint().purpose().name());
         inputs.put("suppressed", facts.suppressed());
+        inputs.put("channel", question.channel().name());
+        inputs.put("channelWanted", facts.channelWanted());
         inputs.put("late", isLate(question, facts, now));
         inputs.put("cancelled", facts.cancelled());
         inputs.put("consent", facts.consent());

@@ -1,6 +1,7 @@
 package dev.afterglow.journey.engine;
 
 import dev.afterglow.message.MessageSettings;
+import dev.afterglow.message.WebhookSettings;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class SafeSettings {
             ProcessEngine engine,
             CamundaBpmProperties camunda,
             MessageSettings messages,
+            WebhookSettings webhook,
             JdbcClient jdbc,
             Clock clock,
             @Value("${spring.datasource.url}") String database,
@@ -34,7 +36,7 @@ class SafeSettings {
         var lock = Duration.ofMillis(configuration.getJobExecutor().getLockTimeInMillis());
         var threads = camunda.getJobExecution().getMaxPoolSize();
         var problems = new ArrayList<String>();
-        problems.addAll(deadlines(messages, lock));
+        problems.addAll(deadlines(messages, webhook.timeout(), lock));
         problems.addAll(connections(threads, pool, messages.connections()));
         problems.addAll(zone());
         problems.addAll(database(database));
@@ -53,11 +55,15 @@ class SafeSettings {
     }
 
     /** A hand-over ends before its claim does, and a claim before the job's lock: else another node sends again. */
-    static List<String> deadlines(MessageSettings messages, Duration lock) {
+    static List<String> deadlines(MessageSettings messages, Duration webhook, Duration lock) {
         var problems = new ArrayList<String>();
         if (messages.smtpDeadline().compareTo(messages.lease()) >= 0) {
             problems.add("afterglow.message.smtp-deadline (%s) must be shorter than afterglow.message.lease (%s)"
                     .formatted(messages.smtpDeadline(), messages.lease()));
+        }
+        if (webhook.compareTo(messages.lease()) >= 0) {
+            problems.add("afterglow.channels.webhook.timeout (%s) must be shorter than afterglow.message.lease (%s)"
+                    .formatted(webhook, messages.lease()));
         }
         if (messages.lease().compareTo(lock) >= 0) {
             problems.add(

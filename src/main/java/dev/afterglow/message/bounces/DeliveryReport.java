@@ -1,5 +1,6 @@
 package dev.afterglow.message.bounces;
 
+import dev.afterglow.customer.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -7,10 +8,12 @@ import jakarta.mail.internet.InternetHeaders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param messageId of our mail, angle brackets included
  * @param action {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}
  * @param status an enhanced status code of RFC 3463, such as {@code 5.1.1}
+ * @param recipients whom it speaks of: the one addressed, and the one it was passed on to
  */
-record DeliveryReport(String messageId, String action, String status) {
+record DeliveryReport(String messageId, String action, String status, List<EmailAddress> recipients) {
 
     private static final Set<String> STATUS_PARTS = Set.of("message/delivery-status", "message/global-delivery-status");
     private static final Set<String> RETURNED_PARTS = Set.of(
@@ -32,6 +36,8 @@ record DeliveryReport(String messageId, String action, String status) {
 
     /** Full, too large, the server's own trouble, the content or a policy: none of it is the address's fault. */
     private static final Pattern NOT_THE_ADDRESS = Pattern.compile("5\\.(2\\.[23]|3\\.\\d+|6\\.\\d+|7\\.\\d+)");
+
+    private static final String MAILBOX_FULL = "5.2.2";
 
     private static final Pattern STATUS = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3}).*", Pattern.DOTALL);
 
@@ -60,20 +66,38 @@ record DeliveryReport(String messageId, String action, String status) {
                 && !NOT_THE_ADDRESS.matcher(status).matches();
     }
 
+    /** Whether it did not arrive and the next one may: a full mailbox, a server that was away for days. */
+    boolean isSoft() {
+        return action.equals("failed")
+                && (status.startsWith("4.") && !status.startsWith("4.7.") || status.equals(MAILBOX_FULL));
+    }
+
     private static Optional<DeliveryReport> of(InternetHeaders recipient, String messageId) {
         var action = recipient.getHeader("Action", null);
         var status = STATUS.matcher(
                 String.valueOf(recipient.getHeader("Status", null)).strip());
         return action == null || !status.matches()
                 ? Optional.empty()
-                : Optional.of(new DeliveryReport(messageId, action.strip().toLowerCase(Locale.ROOT), status.group(1)));
+                : Optional.of(new DeliveryReport(
+                        messageId,
+                        action.strip().toLowerCase(Locale.ROOT),
+                        status.group(1),
+                        Stream.of("Original-Recipient", "Final-Recipient")
+                                .flatMap(name -> address(recipient.getHeader(name, null)).stream())
+                                .distinct()
+                                .toList()));
+    }
+
+    /** "rfc822; anna@example.org" */
+    private static Optional<EmailAddress> address(@Nullable String header) {
+        return header == null ? Optional.empty() : EmailAddress.of(header.substring(header.indexOf(';') + 1));
     }
 
     /** The first block speaks of the message as a whole; our mails have one recipient, whose block follows. */
     private static @Nullable InternetHeaders firstRecipient(Part part) throws MessagingException, IOException {
         try (var stream = new BufferedInputStream(part.getInputStream())) {
             for (var blocks = 0; blocks < 5 && hasMore(stream); blocks++) {
-                var block = new InternetHeaders(stream);
+                var block = new InternetHeaders(stream, true);
                 if (block.getHeader("Action") != null) {
                     return block;
                 }

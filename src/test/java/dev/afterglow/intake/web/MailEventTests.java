@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.customer.SoftBounces;
 import dev.afterglow.customer.Suppressions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -26,6 +27,9 @@ class MailEventTests {
 
     @Autowired
     Suppressions suppressions;
+
+    @Autowired
+    SoftBounces softBounces;
 
     @Autowired
     ObjectMapper json;
@@ -51,6 +55,26 @@ class MailEventTests {
 
         assertThat(answer.suppressed()).isEqualTo(reason != null);
         assertThat(reasonOf(address)).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @Test
+    void leaveAnAddressAloneAfterTheFifthMailThatCameBackForNow() throws Exception {
+        var body =
+                "{\"type\":\"bounce\",\"permanent\":false,\"address\":\"seldom-empty@mail.example\",\"messageId\":\"<%d@s>\"}";
+        for (var mail = 1; mail <= 4; mail++) {
+            assertThat(controller(SECRET)
+                            .receive(signed(body.formatted(mail), SECRET))
+                            .suppressed())
+                    .isFalse();
+            assertThat(controller(SECRET)
+                            .receive(signed(body.formatted(mail), SECRET))
+                            .suppressed())
+                    .isFalse();
+        }
+
+        assertThat(controller(SECRET).receive(signed(body.formatted(5), SECRET)).suppressed())
+                .isTrue();
+        assertThat(reasonOf("seldom-empty@mail.example")).containsExactly("BOUNCED");
     }
 
     @Test
@@ -81,7 +105,7 @@ class MailEventTests {
     }
 
     private MailEventController controller(String secret) {
-        return new MailEventController(new MailEventSettings(List.of(secret)), suppressions, json);
+        return new MailEventController(new MailEventSettings(List.of(secret)), suppressions, softBounces, json);
     }
 
     private List<String> reasonOf(String address) {

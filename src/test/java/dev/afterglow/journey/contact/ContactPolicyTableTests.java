@@ -27,6 +27,7 @@ class ContactPolicyTableTests {
             value = {
                 "TRANSACTIONAL, suppressed,        true,  SKIP,   SUPPRESSED,    rule_suppressed",
                 "PROMOTIONAL,   suppressed,        true,  SKIP,   SUPPRESSED,    rule_suppressed",
+                "TRANSACTIONAL, channelWanted,     false, SKIP,   NO_CONSENT,    rule_channelNotWanted",
                 "TRANSACTIONAL, late,              true,  EXPIRE, -,             rule_late",
                 "TRANSACTIONAL, consent,           false, SEND,   -,             rule_transactional",
                 "TRANSACTIONAL, withinHours,       false, SEND,   -,             rule_transactional",
@@ -71,6 +72,25 @@ class ContactPolicyTableTests {
         assertThat(POLICY.firstHit(inputs).rule()).isEqualTo("rule_openReturn");
     }
 
+    @ParameterizedTest(name = "{0} at night: {1}")
+    @CsvSource({
+        "SMS,    rule_ringsAtNight",
+        "PUSH,   rule_ringsAtNight",
+        "IN_APP, rule_transactional",
+        "MAIL,   rule_transactional"
+    })
+    void whatRingsWaitsForHerHoursEvenWhenItBelongsToThePurchase(String channel, String rule) {
+        var inputs = allIsWell("TRANSACTIONAL");
+        inputs.put("channel", channel);
+        inputs.put("withinHours", false);
+
+        var hit = POLICY.firstHit(inputs);
+
+        HIT.add(hit.rule());
+        assertThat(hit.rule()).isEqualTo(rule);
+        assertThat(hit.word("until")).isEqualTo(rule.equals("rule_ringsAtNight") ? "HER_HOURS" : "");
+    }
+
     @AfterAll
     static void everyRuleWasHit() {
         var table = Dmn.readModelFromStream(
@@ -85,6 +105,8 @@ class ContactPolicyTableTests {
         return new HashMap<>(Map.ofEntries(
                 Map.entry("purpose", purpose),
                 Map.entry("suppressed", false),
+                Map.entry("channel", "MAIL"),
+                Map.entry("channelWanted", true),
                 Map.entry("late", false),
                 Map.entry("cancelled", false),
                 Map.entry("consent", true),

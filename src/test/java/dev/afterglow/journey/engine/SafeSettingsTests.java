@@ -10,15 +10,16 @@ import org.junit.jupiter.api.Test;
 class SafeSettingsTests {
 
     private static final Duration LOCK = Duration.ofSeconds(180);
+    private static final Duration WEBHOOK = Duration.ofSeconds(20);
 
     @Test
     void acceptsAHandOverThatEndsBeforeItsClaimAndAClaimThatEndsBeforeTheLock() {
-        assertThat(SafeSettings.deadlines(settings(60, 120), LOCK)).isEmpty();
+        assertThat(SafeSettings.deadlines(settings(60, 120), WEBHOOK, LOCK)).isEmpty();
     }
 
     @Test
     void refusesAHandOverThatMayOutliveItsClaim() {
-        assertThat(SafeSettings.deadlines(settings(120, 120), LOCK))
+        assertThat(SafeSettings.deadlines(settings(120, 120), WEBHOOK, LOCK))
                 .singleElement()
                 .asString()
                 .contains("smtp-deadline", "PT2M", "must be shorter");
@@ -26,7 +27,7 @@ class SafeSettingsTests {
 
     @Test
     void refusesAClaimThatMayOutliveTheLock() {
-        assertThat(SafeSettings.deadlines(settings(60, 180), LOCK))
+        assertThat(SafeSettings.deadlines(settings(60, 180), WEBHOOK, LOCK))
                 .singleElement()
                 .asString()
                 .contains("lock-time-in-millis", "PT3M");

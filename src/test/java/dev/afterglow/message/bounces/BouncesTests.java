@@ -69,7 +69,7 @@ class BouncesTests {
         var address = report + "@example.org";
         var messageId = mailed(address);
 
-        assertThat(bounces.take(mail(report, messageId))).isEqualTo(verdict);
+        assertThat(bounces.take(mail(report, messageId, address))).isEqualTo(verdict);
         assertThat(isSuppressed(address)).isEqualTo(verdict == Verdict.SUPPRESSED);
     }
 
@@ -80,8 +80,8 @@ class BouncesTests {
         server.start();
         try {
             var user = server.setUser("bounces@maison-lumen.example", "bounces", "secret");
-            user.deliver(mail("holiday-notice", messageId));
-            user.deliver(mail("postfix-unknown-user", messageId));
+            user.deliver(mail("holiday-notice", messageId, "polled@example.org"));
+            user.deliver(mail("postfix-unknown-user", messageId, "polled@example.org"));
             var settings = new BounceSettings(
                     "127.0.0.1",
                     server.getImap().getPort(),
@@ -98,6 +98,60 @@ class BouncesTests {
             server.stop();
         }
         assertThat(isSuppressed("polled@example.org")).isTrue();
+    }
+
+    @Test
+    void areBelievedOfNobodyButWhomTheMailWasSentTo() throws Exception {
+        var messageId = mailed("hers@example.org");
+
+        assertThat(bounces.take(mail("postfix-unknown-user", messageId, "another@example.org")))
+                .isEqualTo(Verdict.NOTED);
+
+        assertThat(isSuppressed("hers@example.org")).isFalse();
+        assertThat(isSuppressed("another@example.org")).isFalse();
+    }
+
+    @Test
+    void areBelievedOfAMailThatWasPassedOnToAnotherMailbox() throws Exception {
+        var messageId = mailed("addressed@example.org");
+        var report = mailOf(Files.readString(REPORTS.resolve("postfix-unknown-user.eml"))
+                .replace("MESSAGE_ID", messageId)
+                .replace("Original-Recipient: rfc822;anna@", "Original-Recipient: rfc822;addressed@")
+                .replace("Final-Recipient: rfc822; anna@", "Final-Recipient: rfc822; passed-on@"));
+
+        assertThat(bounces.take(report)).isEqualTo(Verdict.SUPPRESSED);
+
+        assertThat(isSuppressed("addressed@example.org")).isTrue();
+        assertThat(isSuppressed("passed-on@example.org")).isFalse();
+    }
+
+    @Test
+    void countAFullMailboxOncePerMailAndLeaveItAloneAfterTheFifth() throws Exception {
+        for (var mail = 1; mail <= 4; mail++) {
+            var messageId = mailed("full@example.org");
+            assertThat(bounces.take(mail("exchange-mailbox-full", messageId, "full@example.org")))
+                    .isEqualTo(Verdict.NOTED);
+            assertThat(bounces.take(mail("exchange-mailbox-full", messageId, "full@example.org")))
+                    .isEqualTo(Verdict.NOTED);
+        }
+        assertThat(isSuppressed("full@example.org")).isFalse();
+
+        var fifth = mailed("full@example.org");
+        assertThat(bounces.take(mail("exchange-mailbox-full", fifth, "full@example.org")))
+                .isEqualTo(Verdict.SUPPRESSED);
+        assertThat(isSuppressed("full@example.org")).isTrue();
+    }
+
+    @Test
+    void forgetSoftBouncesThatAreOld() throws Exception {
+        for (var mail = 1; mail <= 4; mail++) {
+            bounces.take(mail("exchange-mailbox-full", mailed("seldom@example.org"), "seldom@example.org"));
+        }
+        time.advance(Duration.ofDays(31));
+
+        assertThat(bounces.take(mail("exchange-mailbox-full", mailed("seldom@example.org"), "seldom@example.org")))
+                .isEqualTo(Verdict.NOTED);
+        assertThat(isSuppressed("seldom@example.org")).isFalse();
     }
 
     private String mailed(String address) {
@@ -119,13 +173,19 @@ class BouncesTests {
                 > 0;
     }
 
-    private static MimeMessage mail(String report, String messageId) throws Exception {
-        return new MimeMessage(SESSION, new ByteArrayInputStream(source(report, messageId)));
+    private static MimeMessage mail(String report, String messageId, String address) throws Exception {
+        return new MimeMessage(SESSION, new ByteArrayInputStream(source(report, messageId, address)));
     }
 
-    private static byte[] source(String report, String messageId) throws IOException {
+    private static MimeMessage mailOf(String source) throws Exception {
+        return new MimeMessage(
+                SESSION, new ByteArrayInputStream(source.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] source(String report, String messageId, String address) throws IOException {
         return Files.readString(REPORTS.resolve(report + ".eml"))
                 .replace("MESSAGE_ID", messageId)
+                .replace("anna@example.org", address)
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

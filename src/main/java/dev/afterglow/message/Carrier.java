@@ -1,0 +1,37 @@
+package dev.afterglow.message;
+
+import dev.afterglow.customer.Channel;
+import jakarta.mail.MessagingException;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** A way messages leave by. */
+interface Carrier {
+
+    /** Whether it takes messages of this channel. */
+    boolean carries(Channel channel);
+
+    /**
+     * Lets one message through.
+     *
+     * @throws MessageBusyException when it has to wait, saying until when
+     */
+    void admit(Message message);
+
+    /**
+     * Hands it over and waits for the answer, shorter than the claim lasts.
+     *
+     * @param lapses is told what could not be said
+     */
+    void handOver(Message message, Touchpoint touchpoint, Claim.Granted claim, Consumer<UnfinishedMessage> lapses)
+            throws HandOverFailure, MessagingException;
+
+    /** The other side took a message, or at least talked about it. */
+    void works();
+
+    /** Closes the way; answers when it is tried again. */
+    Instant close(String why);
+
+    /** Nothing goes to this reader this way any more. */
+    void leaveAlone(Message message);
+}
