@@ -1,5 +1,6 @@
 package dev.afterglow.portal.web;
 
+import dev.afterglow.customer.ChannelConsents;
 import dev.afterglow.customer.Consents;
 import dev.afterglow.customer.CustomerId;
 import dev.afterglow.customer.Customers;
@@ -31,6 +32,7 @@ class PreferencePages {
     private final Forms forms;
     private final Consents consents;
     private final Pauses pauses;
+    private final ChannelConsents channelConsents;
     private final Customers customers;
     private final PortalSettings settings;
     private final Clock clock;
@@ -40,6 +42,7 @@ class PreferencePages {
             Forms forms,
             Consents consents,
             Pauses pauses,
+            ChannelConsents channelConsents,
             Customers customers,
             PortalSettings settings,
             Clock clock) {
@@ -47,6 +50,7 @@ class PreferencePages {
         this.forms = forms;
         this.consents = consents;
         this.pauses = pauses;
+        this.channelConsents = channelConsents;
         this.customers = customers;
         this.settings = settings;
         this.clock = clock;
@@ -60,6 +64,7 @@ class PreferencePages {
         facts.put("saved", saved != null);
         facts.put("relational", consents.wants(customer, Purpose.RELATIONAL));
         facts.put("promotional", consents.wants(customer, Purpose.PROMOTIONAL));
+        facts.put("channels", channelConsents.of(customer));
         facts.put("pauseDays", settings.pause().getDays());
         pauses.of(customer).ifPresent(pause -> facts.put("paused", pause));
         return pages.show(visit, "preferences", facts);
@@ -70,6 +75,7 @@ class PreferencePages {
             Visit visit,
             @RequestParam FormKey form,
             @RequestParam(defaultValue = "") List<String> topics,
+            @RequestParam(defaultValue = "") List<String> channels,
             @RequestParam String language,
             @RequestParam(defaultValue = "false") boolean pause,
             @RequestParam(defaultValue = "false") boolean resume) {
@@ -77,6 +83,13 @@ class PreferencePages {
             var customer = visit.customer().id();
             say(customer, Purpose.RELATIONAL, topics.contains("relational"));
             say(customer, Purpose.PROMOTIONAL, topics.contains("promotional"));
+            channelConsents
+                    .of(customer)
+                    .forEach(known -> channelConsents.say(
+                            customer,
+                            known.channel(),
+                            channels.contains(known.channel().name()),
+                            SOURCE));
             rest(customer, pause, resume);
             if (Languages.WRITTEN.contains(language)
                     && !language.equals(visit.own().getLanguage())) {

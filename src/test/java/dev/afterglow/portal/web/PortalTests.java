@@ -7,6 +7,9 @@ import dev.afterglow.DrawingCoverage;
 import dev.afterglow.TestShop;
 import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
+import dev.afterglow.customer.Channel;
+import dev.afterglow.customer.ChannelConsent;
+import dev.afterglow.customer.ChannelConsents;
 import dev.afterglow.customer.Consents;
 import dev.afterglow.customer.CustomerId;
 import dev.afterglow.customer.Customers;
@@ -36,6 +39,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +102,9 @@ class PortalTests {
 
     @Autowired
     FormService forms;
+
+    @Autowired
+    ChannelConsents channelConsents;
 
     @Autowired
     Customers customers;
@@ -563,6 +570,31 @@ class PortalTests {
                 true,
                 List.of(),
                 Map.of());
+    }
+
+    @Test
+    void letsTheCustomerCloseAChannelSheOnceOpened() {
+        var order = shop.threeThings(Locale.ENGLISH);
+        var path = shop.path(order, LinkPurpose.PREFERENCES, "");
+        assertThat(wire.get(path).body()).doesNotContain("How else we may reach you");
+        channelConsents.remember(
+                customer(order), new ChannelConsent(Channel.SMS, true, "+33612345678", "app", Instant.EPOCH));
+        assertThat(wire.get(path).body()).contains("How else we may reach you", "By text message");
+
+        wire.post(path, "form", wire.form(path), "channels", "SMS", "language", "en");
+        assertThat(channelConsents
+                        .of(customer(order), Channel.SMS)
+                        .orElseThrow()
+                        .granted())
+                .isTrue();
+        wire.post(path, "form", wire.form(path), "language", "en");
+
+        assertThat(channelConsents.of(customer(order), Channel.SMS).orElseThrow())
+                .satisfies(word -> {
+                    assertThat(word.granted()).isFalse();
+                    assertThat(word.address()).isEqualTo("+33612345678");
+                    assertThat(word.source()).isEqualTo("portal");
+                });
     }
 
     @Test
