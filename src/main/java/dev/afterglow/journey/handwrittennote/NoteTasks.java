@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.afterglow.journey.tasks.TaskFacts;
 import dev.afterglow.journey.tasks.TaskSheet;
-import dev.afterglow.order.Dossier;
 import dev.afterglow.order.Address;
+import dev.afterglow.order.Dossier;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
