@@ -127,7 +127,8 @@ public final class Payload {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+            return Moments.believable(
+                    OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
         } catch (DateTimeException e) {
             throw new Unreadable(
                     "The field \"" + field + "\" is no date and time with an offset: " + Texts.fit(text, 40));

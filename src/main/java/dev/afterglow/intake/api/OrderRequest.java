@@ -34,12 +34,16 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt the shop's time of this word; an older one that arrives late changes nothing
  */
 record OrderRequest(
-        @JsonAlias({"id", "externalId"}) @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+        @JsonAlias({"id", "externalId"})
+        @Size(max = 100, message = "must not be longer than 100 characters")
+        @Pattern(regexp = ONE_LINE, message = ON_ONE_LINE)
+        @Nullable
         String orderId,
 
         @JsonAlias("number")
         @NotBlank(message = "is missing")
         @Size(max = 100, message = "must not be longer than 100 characters")
+        @Pattern(regexp = ONE_LINE, message = ON_ONE_LINE)
         String orderNumber,
 
         @NotNull(message = "is missing") OffsetDateTime placedAt,
@@ -73,6 +77,11 @@ record OrderRequest(
         String statusUrl,
 
         @Nullable Boolean test) {
+
+    /** Ids are compared, printed and written into headers; the half characters JSON can spell are none. */
+    static final String ONE_LINE = "[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]*";
+
+    static final String ON_ONE_LINE = "must be readable characters on one line";
 
     /** The person who bought. */
     record Customer(
@@ -108,10 +117,15 @@ record OrderRequest(
 
     /** One thing bought. */
     record Item(
-            @JsonAlias("lineId") @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+            @JsonAlias("lineId")
+            @Size(max = 100, message = "must not be longer than 100 characters")
+            @Pattern(regexp = ONE_LINE, message = ON_ONE_LINE)
+            @Nullable
             String id,
 
-            @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+            @Size(max = 100, message = "must not be longer than 100 characters")
+            @Pattern(regexp = ONE_LINE, message = ON_ONE_LINE)
+            @Nullable
             String sku,
 
             @JsonAlias("name")
@@ -130,7 +144,14 @@ record OrderRequest(
             BigDecimal unitPrice) {
 
         private OrderLine line() {
-            return new OrderLine(id, sku, title, Texts.fit(variant, 300), qty, unitPrice, 0);
+            return new OrderLine(
+                    id,
+                    sku,
+                    Objects.requireNonNullElse(Texts.first(Texts.fit(title, 500), sku), "Item"),
+                    Texts.fit(variant, 300),
+                    qty,
+                    unitPrice,
+                    0);
         }
     }
 

@@ -37,7 +37,7 @@ class RequestJson {
                             .maxStringLength(LONGEST_TEXT)
                             .build())
                     .build())
-            .addModules(new JavaTimeModule(), new ParameterNamesModule())
+            .addModules(new JavaTimeModule(), BelievableTimes.module(), new ParameterNamesModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addHandler(new FieldNotes())
             .build();
