@@ -14,7 +14,7 @@ public record EmailAddress(String value) {
 
     /** No quotes, comments or domain literals: they are legal, nobody's, and read differently by each mail server. */
     private static final Pattern PLAIN =
-            Pattern.compile("[^\\s\\p{Cc}\"(),:;<>@\\[\\]\\\\]+@[^\\s\\p{Cc}\"(),:;<>@\\[\\]\\\\]+");
+            Pattern.compile("[^\\p{Z}\\p{C}\"(),:;<>@\\[\\]\\\\]+@[^\\p{Z}\\p{C}\"(),:;<>@\\[\\]\\\\]+");
 
     /** @throws IllegalArgumentException when the text is not exactly one plain address */
     public EmailAddress {

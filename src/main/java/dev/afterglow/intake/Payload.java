@@ -44,6 +44,8 @@ public final class Payload {
             return new Payload(node);
         } catch (JsonProcessingException e) {
             throw new Unreadable("The body is not JSON: " + e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            throw new Unreadable("The body has a number nobody can mean");
         }
     }
 

@@ -109,6 +109,8 @@ class RequestJson {
                             : "The body is not the JSON object that is expected here" + at(e) + ".");
         } catch (JsonProcessingException e) {
             throw malformed("The body is not JSON" + at(e) + ".");
+        } catch (NumberFormatException e) {
+            throw malformed("The body has a number nobody can mean.");
         } catch (IOException e) {
             throw malformed("The body is not JSON in UTF-8.");
         }
