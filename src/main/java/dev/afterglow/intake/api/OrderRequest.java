@@ -73,7 +73,7 @@ record OrderRequest(
         @JsonAlias({"shippingAddress", "address"}) @Valid @Nullable
         ShipTo shipTo,
 
-        @Pattern(regexp = "https?://[^\\s<>\"]{1,990}", message = "must be a web address") @Nullable
+        @Pattern(regexp = "https?://[^\\p{Z}\\p{C}<>\"]{1,990}", message = "must be a web address") @Nullable
         String statusUrl,
 
         @Nullable Boolean test) {

@@ -30,6 +30,9 @@ class RequestJson {
     static final int LONGEST_BODY = 1024 * 1024;
     private static final int LONGEST_TEXT = 20_000;
 
+    private static final String TOO_MUCH = "The body is nested deeper than " + Payload.DEEPEST
+            + " levels or has a text longer than " + LONGEST_TEXT + " characters.";
+
     private final Validator validator;
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -100,12 +103,11 @@ class RequestJson {
             }
             return request;
         } catch (StreamConstraintsException e) {
-            throw malformed("The body is nested deeper than " + Payload.DEEPEST + " levels or has a text longer than "
-                    + LONGEST_TEXT + " characters.");
+            throw malformed(TOO_MUCH);
         } catch (JsonMappingException e) {
             throw malformed(
                     e.getCause() instanceof StreamConstraintsException
-                            ? "The body is nested deeper than " + Payload.DEEPEST + " levels."
+                            ? TOO_MUCH
                             : "The body is not the JSON object that is expected here" + at(e) + ".");
         } catch (JsonProcessingException e) {
             throw malformed("The body is not JSON" + at(e) + ".");
