@@ -36,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 record OrderRequest(
         @JsonAlias({"id", "externalId"})
         @Size(max = 100, message = "must not be longer than 100 characters")
-        @Pattern(regexp = ONE_LINE, message = ON_ONE_LINE)
+        @Pattern(regexp = RequestJson.ONE_LINE, message = RequestJson.ON_ONE_LINE)
         @Nullable
         String orderId,
 
         @JsonAlias("number")
         @NotBlank(message = "is missing")
         @Size(max = 100, message = "must not be longer than 100 characters")
-        @Pattern(regexp = ONE_LINE, message = ON_ONE_LINE)
+        @Pattern(regexp = RequestJson.ONE_LINE, message = RequestJson.ON_ONE_LINE)
         String orderNumber,
 
         @NotNull(message = "is missing") OffsetDateTime placedAt,
@@ -77,11 +77,6 @@ record OrderRequest(
         String statusUrl,
 
         @Nullable Boolean test) {
-
-    /** Ids are compared, printed and written into headers; the half characters JSON can spell are none. */
-    static final String ONE_LINE = "[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]*";
-
-    static final String ON_ONE_LINE = "must be readable characters on one line";
 
     /** The person who bought. */
     record Customer(
@@ -119,12 +114,12 @@ record OrderRequest(
     record Item(
             @JsonAlias("lineId")
             @Size(max = 100, message = "must not be longer than 100 characters")
-            @Pattern(regexp = ONE_LINE, message = ON_ONE_LINE)
+            @Pattern(regexp = RequestJson.ONE_LINE, message = RequestJson.ON_ONE_LINE)
             @Nullable
             String id,
 
             @Size(max = 100, message = "must not be longer than 100 characters")
-            @Pattern(regexp = ONE_LINE, message = ON_ONE_LINE)
+            @Pattern(regexp = RequestJson.ONE_LINE, message = RequestJson.ON_ONE_LINE)
             @Nullable
             String sku,
 

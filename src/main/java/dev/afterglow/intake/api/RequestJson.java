@@ -28,6 +28,12 @@ import org.springframework.stereotype.Component;
 class RequestJson {
 
     static final int LONGEST_BODY = 1024 * 1024;
+
+    /** Ids are compared, printed and written into headers; the half characters JSON can spell are none. */
+    static final String ONE_LINE = "[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]*";
+
+    static final String ON_ONE_LINE = "must be readable characters on one line";
+
     private static final int LONGEST_TEXT = 20_000;
 
     private static final String TOO_MUCH = "The body is nested deeper than " + Payload.DEEPEST

@@ -24,7 +24,7 @@ public final class AfterShipFuzz implements FuzzedParser {
         var topic = FuzzedParser.chosen(input, TOPICS);
         try {
             Sound.check(translation.translate(
-                    new Delivery(Sender.AFTERSHIP, "1", topic, null, "valid", FuzzedParser.text(input))));
+                    new Delivery(Sender.AFTERSHIP, "1", topic, null, "valid", "", FuzzedParser.text(input))));
         } catch (Unreadable e) {
             // Kept in the inbox with these words.
         }

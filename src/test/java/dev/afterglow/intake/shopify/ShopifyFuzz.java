@@ -31,7 +31,7 @@ public final class ShopifyFuzz implements FuzzedParser {
         var topic = FuzzedParser.chosen(input, TOPICS);
         try {
             Sound.check(translation.translate(
-                    new Delivery(Sender.SHOPIFY, "1", topic, null, "valid", FuzzedParser.text(input))));
+                    new Delivery(Sender.SHOPIFY, "1", topic, null, "valid", "", FuzzedParser.text(input))));
         } catch (Unreadable e) {
             // Kept in the inbox with these words.
         }

@@ -38,7 +38,7 @@ public final class WooCommerceFuzz implements FuzzedParser {
         var topic = FuzzedParser.chosen(input, TOPICS);
         try {
             Sound.check(translation.translate(
-                    new Delivery(Sender.WOOCOMMERCE, "1", topic, null, "valid", FuzzedParser.text(input))));
+                    new Delivery(Sender.WOOCOMMERCE, "1", topic, null, "valid", "", FuzzedParser.text(input))));
         } catch (Unreadable e) {
             // Kept in the inbox with these words.
         }
