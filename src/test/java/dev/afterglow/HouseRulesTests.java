@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URL;
+import java.net.URLConnection;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
@@ -55,6 +57,16 @@ class HouseRulesTests {
             .areNotAssignableTo(Clock.class)
             .should(accessTargetWhere(describe("opens a system clock", HouseRulesTests::opensSystemClock)))
             .because("there is one Clock bean for all");
+
+    @ArchTest
+    static final ArchRule nobodyFetchesAnAddress = noClasses()
+            .should()
+            .dependOnClassesThat(describe("open a web address", HouseRulesTests::opensWebAddresses))
+            .orShould(accessTargetWhere(describe(
+                    "opens a web address",
+                    (JavaAccess<?> access) -> access.getTargetOwner().isAssignableTo(URL.class)
+                            && access.getName().startsWith("open"))))
+            .because("addresses come from shops, carriers and customers: they are printed, never visited");
 
     @ArchTest
     static final ArchRule constructorsInject = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
@@ -103,6 +115,12 @@ class HouseRulesTests {
                 || type.isAnnotatedWith(ControllerAdvice.class)
                 || type.isAnnotatedWith(Configuration.class)
                 || type.isAssignableTo(JavaDelegate.class);
+    }
+
+    private static boolean opensWebAddresses(JavaClass type) {
+        return type.getPackageName().startsWith("java.net.http")
+                || type.getPackageName().startsWith("org.springframework.web.client")
+                || type.isAssignableTo(URLConnection.class);
     }
 
     private static boolean asksTheMachine(JavaAccess<?> access) {

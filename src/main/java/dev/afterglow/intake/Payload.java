@@ -44,6 +44,8 @@ public final class Payload {
             return new Payload(node);
         } catch (JsonProcessingException e) {
             throw new Unreadable("The body is not JSON: " + e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            throw new Unreadable("The body has a number nobody can mean");
         }
     }
 
@@ -127,7 +129,8 @@ public final class Payload {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+            return Moments.believable(
+                    OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
         } catch (DateTimeException e) {
             throw new Unreadable(
                     "The field \"" + field + "\" is no date and time with an offset: " + Texts.fit(text, 40));

@@ -3,12 +3,16 @@ package dev.afterglow.intake;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Outside text made fit to keep: no control characters, no longer than its place. */
+/** Outside text made fit to keep: no control characters or line breaks, no longer than its place. */
 public final class Texts {
 
     private static final int LONGEST_AMOUNT = 15;
+
+    /** Control characters, foreign line breaks, and halves of characters, which JSON can spell. */
+    private static final Pattern LINE_BREAKS_AND_SUCH = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+");
 
     private Texts() {}
 
@@ -17,11 +21,13 @@ public final class Texts {
         if (text == null) {
             return null;
         }
-        var clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        if (clean.isEmpty()) {
-            return null;
+        var clean = LINE_BREAKS_AND_SUCH.matcher(text).replaceAll(" ").strip();
+        if (clean.length() > longest) {
+            // Half a character is none.
+            var end = Character.isHighSurrogate(clean.charAt(longest - 1)) ? longest - 1 : longest;
+            clean = clean.substring(0, end).strip();
         }
-        return clean.length() <= longest ? clean : clean.substring(0, longest).strip();
+        return clean.isEmpty() ? null : clean;
     }
 
     /** The amount a text says, or nothing when it says none that fits our books. */

@@ -2,6 +2,7 @@ package dev.afterglow.operations;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -15,7 +16,7 @@ record MessageChoice(
         @Nullable String width,
         @Nullable String scheme,
         @Nullable String pictures,
-        @Nullable Boolean sent) {
+        boolean sent) {
 
     static final List<String> LANGUAGES = List.of("en", "fr", "de");
     static final List<String> PARTS = List.of("html", "text", "headers");
@@ -37,6 +38,18 @@ record MessageChoice(
         pictures = oneOf(PICTURES, pictures);
         variant = variant == null ? "" : variant;
         order = order == null ? "" : order.strip();
+    }
+
+    static MessageChoice of(Map<String, String> asked) {
+        return new MessageChoice(
+                asked.get("language"),
+                asked.get("variant"),
+                asked.get("order"),
+                asked.get("part"),
+                asked.get("width"),
+                asked.get("scheme"),
+                asked.get("pictures"),
+                Boolean.parseBoolean(asked.get("sent")));
     }
 
     /** The same about this order. */
@@ -71,7 +84,7 @@ record MessageChoice(
         add(address, "width", width, changed, value);
         add(address, "scheme", scheme, changed, value);
         add(address, "pictures", pictures, changed, value);
-        return address.encode().toUriString();
+        return address.build().encode().toUriString();
     }
 
     private static void add(

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The catalogue of messages for those who write them: every touchpoint, variant, language, for a real order. */
@@ -74,7 +76,12 @@ class MessagePages {
     }
 
     @GetMapping("/{key}")
-    String message(@PathVariable String key, MessageChoice choice, HttpServletRequest request, Model model) {
+    String message(
+            @PathVariable String key,
+            @RequestParam Map<String, String> asked,
+            HttpServletRequest request,
+            Model model) {
+        var choice = MessageChoice.of(asked);
         var touchpoint = touchpoint(key);
         // Page and frame show the same order, even when a newer one comes in between.
         var named = choice.order() != null && choice.order().isEmpty()
@@ -95,7 +102,8 @@ class MessagePages {
     }
 
     @GetMapping("/{key}/html")
-    ResponseEntity<String> html(@PathVariable String key, MessageChoice choice) {
+    ResponseEntity<String> html(@PathVariable String key, @RequestParam Map<String, String> asked) {
+        var choice = MessageChoice.of(asked);
         var touchpoint = touchpoint(key);
         var facts = facts(touchpoint, choice);
         var html = facts == null
@@ -112,7 +120,8 @@ class MessagePages {
 
     /** Sends it to the shop's own mailbox; in the demo every mail lands in the demo's mailbox. */
     @PostMapping("/{key}/send")
-    String send(@PathVariable String key, MessageChoice choice, HttpServletRequest request) {
+    String send(@PathVariable String key, @RequestParam Map<String, String> asked, HttpServletRequest request) {
+        var choice = MessageChoice.of(asked);
         var touchpoint = touchpoint(key);
         var facts = facts(touchpoint, choice);
         if (facts != null) {

@@ -10,6 +10,7 @@ import dev.afterglow.order.Dossier;
 import dev.afterglow.order.Order;
 import dev.afterglow.order.Orders;
 import dev.afterglow.order.Shipments;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriUtils;
 
 /** The orders and each one's story. */
 @Controller
@@ -71,7 +73,8 @@ class OrderPages {
         if (number != null && !number.isBlank()) {
             var found = orders.byNumber(number);
             if (found.isPresent()) {
-                return "redirect:/orders/" + found.get().number();
+                return "redirect:/orders/"
+                        + UriUtils.encodePathSegment(found.get().number(), StandardCharsets.UTF_8);
             }
             model.addAttribute("unknown", number.strip());
         }

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.customer.EmailAddress;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailComposerTests {
 
@@ -81,24 +86,67 @@ class MailComposerTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\r\nBcc: eve@example.org",
+                "\nBcc: eve@example.org",
+                "\rBcc: eve@example.org",
+                "\r\n\r\n<script>",
+                "\u0085Bcc: eve@example.org",
+                "\u2028Bcc: eve@example.org",
+                ", eve@example.org",
+                "\" <eve@example.org>, \"",
+                "=?utf-8?q?=0D=0ABcc:_eve@example.org?="
+            })
+    void noWordOfACustomerBecomesAHeaderOrARecipient(String smuggled) throws Exception {
+        var touchpoint = TOUCHPOINTS.byKey("usage-check");
+        var words = new RenderedMessage("Hello" + smuggled, null, "Hello");
+
+        var sent = new MimeMessage(
+                SESSION,
+                new ByteArrayInputStream(bytes(composer.compose(
+                        SESSION, touchpoint, reader("Anna" + smuggled), words, claim("usage-check")))));
+
+        assertThat(headers(sent)).isEqualTo(headers(mail("usage-check")));
+        assertThat(sent.getAllRecipients())
+                .extracting(address -> ((InternetAddress) address).getAddress())
+                .containsExactly("anna@example.org");
+        assertThat(sent.getContent().toString().strip()).isEqualTo("Hello");
+    }
+
     private MimeMessage mail(String key) throws Exception {
         var touchpoint = TOUCHPOINTS.byKey(key);
         var facts = Readers.everything();
-        var recipient = new Recipient(
-                EmailAddress.of("anna@example.org").orElseThrow(), "Anna", Locale.ENGLISH, ZoneId.of("Europe/Paris"));
-        var claim = new Claim.Granted(
+        return composer.compose(
+                SESSION,
+                touchpoint,
+                reader("Anna"),
+                Readers.renderer().render(touchpoint, Locale.ENGLISH, facts, lapse -> {}),
+                claim(key));
+    }
+
+    private static Recipient reader(String name) {
+        return new Recipient(
+                EmailAddress.of("anna@example.org").orElseThrow(), name, Locale.ENGLISH, ZoneId.of("Europe/Paris"));
+    }
+
+    private static Claim.Granted claim(String key) {
+        var facts = Readers.everything();
+        return new Claim.Granted(
                 new MessageKey(7, key, 0),
                 UUID.fromString("00000000-0000-0000-0000-000000000001"),
                 1,
                 facts,
                 Instant.parse("2026-11-22T10:00:00Z"),
                 null);
-        return composer.compose(
-                SESSION,
-                touchpoint,
-                recipient,
-                Readers.renderer().render(touchpoint, Locale.ENGLISH, facts, lapse -> {}),
-                claim);
+    }
+
+    private static List<String> headers(MimeMessage mail) throws Exception {
+        return Collections.list(mail.getAllHeaders()).stream()
+                .map(header -> header.getName().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     private static String header(MimeMessage mail, String name) throws Exception {

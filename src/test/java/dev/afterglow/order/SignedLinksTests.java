@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -98,10 +99,11 @@ class SignedLinksTests {
     }
 
     @Test
-    void refusesAHundredThousandMutations() {
+    void refusesAMillionMutations() {
         var token = links.token(ORDER, LinkPurpose.ORDER, NOW);
         var random = new Random(4711);
-        for (var attempt = 0; attempt < 100_000; attempt++) {
+        var accepted = new ArrayList<String>();
+        for (var attempt = 0; attempt < 1_000_000; attempt++) {
             var changed = new StringBuilder(token);
             for (var change = 0; change <= random.nextInt(3); change++) {
                 var place = random.nextInt(changed.length());
@@ -112,9 +114,13 @@ class SignedLinksTests {
                 }
             }
             if (!changed.toString().equals(token)) {
-                assertThat(links.open(changed.toString(), LinkPurpose.ORDER)).isEqualTo(Opened.FORGED);
+                if (links.open(changed.toString(), LinkPurpose.ORDER) != Opened.FORGED) {
+                    accepted.add(changed.toString());
+                }
             }
         }
+
+        assertThat(accepted).isEmpty();
     }
 
     @ParameterizedTest

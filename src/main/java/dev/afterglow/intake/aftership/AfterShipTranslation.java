@@ -2,6 +2,7 @@ package dev.afterglow.intake.aftership;
 
 import dev.afterglow.intake.Buyer;
 import dev.afterglow.intake.Delivery;
+import dev.afterglow.intake.Moments;
 import dev.afterglow.intake.News;
 import dev.afterglow.intake.OrderKey;
 import dev.afterglow.intake.Payload;
@@ -98,7 +99,10 @@ class AfterShipTranslation implements Translation {
 
     private static Optional<Instant> instant(@Nullable String text) {
         try {
-            return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+            return Optional.ofNullable(text)
+                    .map(OffsetDateTime::parse)
+                    .map(OffsetDateTime::toInstant)
+                    .map(Moments::believable);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -106,7 +110,7 @@ class AfterShipTranslation implements Translation {
 
     private static Optional<Instant> timestamp(@Nullable String seconds) {
         return Optional.ofNullable(seconds)
-                .filter(text -> text.matches("\\d{1,11}"))
+                .filter(text -> text.matches("\\d{1,10}"))
                 .map(Long::parseLong)
                 .map(Instant::ofEpochSecond);
     }
@@ -122,7 +126,9 @@ class AfterShipTranslation implements Translation {
                 tracking.text("courier_estimated_delivery_date"),
                 tracking.text("expected_delivery"));
         try {
-            return text == null || text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
+            return text == null || text.length() < 10
+                    ? null
+                    : Moments.believable(LocalDate.parse(text.substring(0, 10)));
         } catch (DateTimeException e) {
             return null;
         }

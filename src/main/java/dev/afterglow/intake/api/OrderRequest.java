@@ -34,12 +34,16 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt the shop's time of this word; an older one that arrives late changes nothing
  */
 record OrderRequest(
-        @JsonAlias({"id", "externalId"}) @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+        @JsonAlias({"id", "externalId"})
+        @Size(max = 100, message = "must not be longer than 100 characters")
+        @Pattern(regexp = RequestJson.ONE_LINE, message = RequestJson.ON_ONE_LINE)
+        @Nullable
         String orderId,
 
         @JsonAlias("number")
         @NotBlank(message = "is missing")
         @Size(max = 100, message = "must not be longer than 100 characters")
+        @Pattern(regexp = RequestJson.ONE_LINE, message = RequestJson.ON_ONE_LINE)
         String orderNumber,
 
         @NotNull(message = "is missing") OffsetDateTime placedAt,
@@ -69,7 +73,7 @@ record OrderRequest(
         @JsonAlias({"shippingAddress", "address"}) @Valid @Nullable
         ShipTo shipTo,
 
-        @Pattern(regexp = "https?://[^\\s<>\"]{1,990}", message = "must be a web address") @Nullable
+        @Pattern(regexp = "https?://[^\\p{Z}\\p{C}<>\"]{1,990}", message = "must be a web address") @Nullable
         String statusUrl,
 
         @Nullable Boolean test) {
@@ -108,10 +112,15 @@ record OrderRequest(
 
     /** One thing bought. */
     record Item(
-            @JsonAlias("lineId") @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+            @JsonAlias("lineId")
+            @Size(max = 100, message = "must not be longer than 100 characters")
+            @Pattern(regexp = RequestJson.ONE_LINE, message = RequestJson.ON_ONE_LINE)
+            @Nullable
             String id,
 
-            @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
+            @Size(max = 100, message = "must not be longer than 100 characters")
+            @Pattern(regexp = RequestJson.ONE_LINE, message = RequestJson.ON_ONE_LINE)
+            @Nullable
             String sku,
 
             @JsonAlias("name")
@@ -130,7 +139,14 @@ record OrderRequest(
             BigDecimal unitPrice) {
 
         private OrderLine line() {
-            return new OrderLine(id, sku, title, Texts.fit(variant, 300), qty, unitPrice, 0);
+            return new OrderLine(
+                    id,
+                    sku,
+                    Objects.requireNonNullElse(Texts.first(Texts.fit(title, 500), sku), "Item"),
+                    Texts.fit(variant, 300),
+                    qty,
+                    unitPrice,
+                    0);
         }
     }
 

@@ -28,7 +28,16 @@ import org.springframework.stereotype.Component;
 class RequestJson {
 
     static final int LONGEST_BODY = 1024 * 1024;
+
+    /** Ids are compared, printed and written into headers; the half characters JSON can spell are none. */
+    static final String ONE_LINE = "[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]*";
+
+    static final String ON_ONE_LINE = "must be readable characters on one line";
+
     private static final int LONGEST_TEXT = 20_000;
+
+    private static final String TOO_MUCH = "The body is nested deeper than " + Payload.DEEPEST
+            + " levels or has a text longer than " + LONGEST_TEXT + " characters.";
 
     private final Validator validator;
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
@@ -37,7 +46,7 @@ class RequestJson {
                             .maxStringLength(LONGEST_TEXT)
                             .build())
                     .build())
-            .addModules(new JavaTimeModule(), new ParameterNamesModule())
+            .addModules(new JavaTimeModule(), BelievableTimes.module(), new ParameterNamesModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addHandler(new FieldNotes())
             .build();
@@ -100,15 +109,16 @@ class RequestJson {
             }
             return request;
         } catch (StreamConstraintsException e) {
-            throw malformed("The body is nested deeper than " + Payload.DEEPEST + " levels or has a text longer than "
-                    + LONGEST_TEXT + " characters.");
+            throw malformed(TOO_MUCH);
         } catch (JsonMappingException e) {
             throw malformed(
                     e.getCause() instanceof StreamConstraintsException
-                            ? "The body is nested deeper than " + Payload.DEEPEST + " levels."
+                            ? TOO_MUCH
                             : "The body is not the JSON object that is expected here" + at(e) + ".");
         } catch (JsonProcessingException e) {
             throw malformed("The body is not JSON" + at(e) + ".");
+        } catch (NumberFormatException e) {
+            throw malformed("The body has a number nobody can mean.");
         } catch (IOException e) {
             throw malformed("The body is not JSON in UTF-8.");
         }

@@ -27,7 +27,7 @@ record ShipmentRequest(
         @Size(max = 100, message = "must not be longer than 100 characters") @Nullable
         String trackingNumber,
 
-        @Pattern(regexp = "https?://[^\\s<>\"]{1,990}", message = "must be a web address") @Nullable
+        @Pattern(regexp = "https?://[^\\p{Z}\\p{C}<>\"]{1,990}", message = "must be a web address") @Nullable
         String trackingUrl,
 
         @Nullable ShipmentState state,

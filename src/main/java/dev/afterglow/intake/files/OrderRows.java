@@ -2,6 +2,7 @@ package dev.afterglow.intake.files;
 
 import dev.afterglow.customer.MarketingConsent;
 import dev.afterglow.intake.Buyer;
+import dev.afterglow.intake.Moments;
 import dev.afterglow.intake.News;
 import dev.afterglow.intake.Places;
 import dev.afterglow.intake.Texts;
@@ -163,8 +164,8 @@ final class OrderRows {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    (text.contains("T") ? OffsetDateTime.parse(text) : OffsetDateTime.parse(text, TIME)).toInstant());
+            var time = text.contains("T") ? OffsetDateTime.parse(text) : OffsetDateTime.parse(text, TIME);
+            return Optional.of(Moments.believable(time.toInstant()));
         } catch (DateTimeException e) {
             throw new Unreadable(
                     "\"" + column + "\" is no time such as 2026-05-14 11:23:45 +0100: " + Texts.fit(text, 40));

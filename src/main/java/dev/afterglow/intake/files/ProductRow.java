@@ -3,11 +3,13 @@ package dev.afterglow.intake.files;
 import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.ProductText;
 import dev.afterglow.intake.Buyer;
+import dev.afterglow.intake.Texts;
 import dev.afterglow.intake.Unreadable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductRow {
 
     private static final Pattern TRANSLATED = Pattern.compile("(?:title|care|guide_url)_([a-z]{2,3})");
+    private static final int LONGEST_SKU = 100;
     private static final int LONGEST_WARRANTY_MONTHS = 1200;
 
     private final Table.Row row;
@@ -31,7 +34,7 @@ final class ProductRow {
 
     private Product product() {
         return new Product(
-                required("sku", 100),
+                required("sku", LONGEST_SKU),
                 required("title", 300),
                 required("category", 100),
                 link("url"),
@@ -65,8 +68,9 @@ final class ProductRow {
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split("[|;,]"))
-                        .map(String::strip)
-                        .filter(sku -> !sku.isEmpty() && sku.length() <= 100 && !sku.equals(row.text("sku")))
+                        .filter(sku -> sku.length() <= LONGEST_SKU)
+                        .flatMap(sku -> Optional.ofNullable(Texts.fit(sku, LONGEST_SKU)).stream())
+                        .filter(sku -> !sku.equals(row.text("sku")))
                         .distinct()
                         .toList();
     }
@@ -114,6 +118,6 @@ final class ProductRow {
         if (text != null && text.length() > longest) {
             throw new Unreadable("\"" + column + "\" is longer than " + longest + " characters");
         }
-        return text == null ? null : text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return Texts.fit(text, longest);
     }
 }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.afterglow.intake.Unreadable;
+import dev.afterglow.intake.web.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -71,7 +72,7 @@ final class Table implements AutoCloseable {
 
     private List<String> header() {
         try {
-            if (records.hasNext()) {
+            if (hasNext()) {
                 return records.next().getFields();
             }
         } catch (CsvParseException e) {
@@ -80,8 +81,13 @@ final class Table implements AutoCloseable {
         throw new Unreadable("The file is empty");
     }
 
+    /** @throws Refusal when the file is too large: the reader would call it broken */
     boolean hasNext() {
-        return records.hasNext();
+        try {
+            return records.hasNext();
+        } catch (CsvParseException e) {
+            throw e.getCause() instanceof Refusal refusal ? refusal : e;
+        }
     }
 
     Row next() {

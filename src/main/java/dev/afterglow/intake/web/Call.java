@@ -93,7 +93,9 @@ record Call(Sender sender, HttpServletRequest request, byte[] body) {
     }
 
     private static Optional<String> fit(@Nullable String id) {
-        return Optional.ofNullable(id).filter(text -> !text.isBlank() && text.length() <= LONGEST_ID);
+        return Optional.ofNullable(id)
+                .filter(text -> text.length() <= LONGEST_ID)
+                .map(text -> Texts.fit(text, LONGEST_ID));
     }
 
     /** A call without an id is the same as another when its body is. */

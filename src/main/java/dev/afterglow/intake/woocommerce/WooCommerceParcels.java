@@ -64,7 +64,7 @@ record WooCommerceParcels(Payload order, String status, WooCommerceTime time, In
 
     private Instant sentAt(Payload item) {
         var seconds = item.text("date_shipped");
-        return seconds != null && seconds.matches("\\d{1,11}")
+        return seconds != null && seconds.matches("\\d{1,10}")
                 ? Instant.ofEpochSecond(Long.parseLong(seconds))
                 : sentAt();
     }

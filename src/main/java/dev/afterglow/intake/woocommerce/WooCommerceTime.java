@@ -1,5 +1,6 @@
 package dev.afterglow.intake.woocommerce;
 
+import dev.afterglow.intake.Moments;
 import dev.afterglow.intake.Payload;
 import dev.afterglow.intake.Unreadable;
 import java.time.DateTimeException;
@@ -18,13 +19,14 @@ record WooCommerceTime(Payload order, ZoneId siteZone) {
 
     private Optional<Instant> read(String field, ZoneId zone) {
         var text = order.text(field);
-        if (text == null) {
+        if (text == null || text.startsWith("0000-") || text.startsWith("-0001-")) {
+            // How MySQL writes that there is no date.
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDateTime.parse(text.replaceFirst("Z$", ""))
+            return Optional.of(Moments.believable(LocalDateTime.parse(text.replaceFirst("Z$", ""))
                     .atZone(zone)
-                    .toInstant());
+                    .toInstant()));
         } catch (DateTimeException e) {
             throw new Unreadable("The field \"" + field + "\" is no date and time such as 2026-05-14T10:23:45");
         }

@@ -39,6 +39,9 @@ record DeliveryReport(String messageId, String action, String status, List<Email
 
     private static final String MAILBOX_FULL = "5.2.2";
 
+    /** Anybody can write to the mailbox of reports; what no mail of ours can be called is looked up nowhere. */
+    private static final Pattern ID = Pattern.compile("<[^<>\\p{Z}\\p{C}]{3,250}>");
+
     private static final Pattern STATUS = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3}).*", Pattern.DOTALL);
 
     /** Reads a report, or nothing when the mail is none or does not say which of our mails it is about. */
@@ -119,7 +122,7 @@ record DeliveryReport(String messageId, String action, String status, List<Email
             var headers = new InternetHeaders(stream);
             var own = headers.getHeader("X-Journey-Id", null);
             var id = own == null ? headers.getHeader("Message-ID", null) : own;
-            return id == null ? null : id.strip();
+            return id != null && ID.matcher(id.strip()).matches() ? id.strip() : null;
         }
     }
 

@@ -108,9 +108,10 @@ class ReviewPages {
                 .toList();
     }
 
+    /** Never more than is needed to see that it is too large. */
     private static byte[] content(MultipartFile photo) {
-        try {
-            return photo.getBytes();
+        try (var file = photo.getInputStream()) {
+            return file.readNBytes(Photos.MOST_BYTES + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
