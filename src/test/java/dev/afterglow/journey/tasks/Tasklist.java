@@ -72,6 +72,7 @@ class Tasklist implements AutoCloseable {
     }
 
     Tasklist choose(String filter) {
+        page.mouse().move(0, 0);
         page.locator(".task-filter h4 a")
                 .filter(new Locator.FilterOptions().setHasText(filter))
                 .click();
