@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -20,6 +21,9 @@ class Tasklist implements AutoCloseable {
 
     /** Where customers reach the shop of the tests; nothing listens there. */
     private static final String PUBLIC = "https://after.maison-lumen.example";
+
+    /** Until a list that has arrived is drawn. */
+    private static final double GLANCE = 300;
 
     private static final double PATIENCE = 15_000;
     private static final int WIDTH = 1280;
@@ -73,22 +77,27 @@ class Tasklist implements AutoCloseable {
 
     Tasklist choose(String filter) {
         page.mouse().move(0, 0);
-        page.locator(".task-filter h4 a")
-                .filter(new Locator.FilterOptions().setHasText(filter))
-                .click();
-        page.locator(".task-filter.active")
-                .filter(new Locator.FilterOptions().setHasText(filter))
-                .waitFor();
+        var name = page.locator(".task-filter h4 a").filter(new Locator.FilterOptions().setHasText(filter));
+        page.waitForResponse(Tasklist::isList, name::click);
+        page.waitForTimeout(GLANCE);
         return this;
     }
 
-    /** Opens a task of the chosen filter; the newest stand on its first page. */
+    /** Opens a task of the chosen filter, leafing on until it is there: what is due first stands first. */
     Tasklist open(String task) {
-        page.locator(".tasks-list .task h4")
-                .filter(new Locator.FilterOptions().setHasText(task))
-                .click();
+        var row = page.locator(".tasks-list .task h4").filter(new Locator.FilterOptions().setHasText(task));
+        var next = page.locator(".tasks-list .pagination-next:not(.disabled) a");
+        while (row.count() == 0 && next.count() > 0 && next.isVisible()) {
+            page.waitForResponse(Tasklist::isList, next::click);
+            page.waitForTimeout(GLANCE);
+        }
+        row.click();
         page.locator(".fjs-container").waitFor();
         return this;
+    }
+
+    private static boolean isList(Response answer) {
+        return answer.url().contains("/filter/") && answer.url().contains("/list");
     }
 
     Tasklist claim() {
