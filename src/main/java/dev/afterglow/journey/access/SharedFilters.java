@@ -30,17 +30,14 @@ import org.springframework.stereotype.Component;
 @DependsOn("groups")
 class SharedFilters {
 
-    /** The variables a task in the list shows; ids and words only, never a customer's own text. */
+    /** The variables a task in the list shows; our own words only, never a customer's. */
     private static final List<Map<String, String>> SHOWN = List.of(
-            Map.of("name", "orderNumber", "label", "Order"),
-            Map.of("name", "customer", "label", "Customer"),
+            Map.of("name", "why", "label", "Why"),
             Map.of("name", "rmaNumber", "label", "Return"),
-            Map.of("name", "reason", "label", "Reason"),
-            Map.of("name", "score", "label", "Score"));
+            Map.of("name", "caseNumber", "label", "Case"));
 
     private static final String OVERDUE = "Overdue";
     private static final String DUE_TODAY = "Due today";
-    private static final int BEST_SCORE_OF_A_DETRACTOR = 6;
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -65,14 +62,12 @@ class SharedFilters {
                     Set.of(group));
         }
         var returns = urgentFirst().processDefinitionKey("returnHandling");
-        var detractors = urgentFirst()
-                .processDefinitionKey("feedbackFollowUp")
-                .processVariableValueLessThanOrEquals("score", BEST_SCORE_OF_A_DETRACTOR);
-        var vip = urgentFirst().processVariableValueEquals("vip", true);
+        var detractors = urgentFirst().taskDefinitionKey("userTask_callBack");
+        var vip = urgentFirst().taskVariableValueEquals("vip", true);
         create(OVERDUE, "Should have been done by now", 20, overdue(), Groups.WORKING);
         create(DUE_TODAY, "To be done before the day ends", 30, dueToday(), Groups.WORKING);
         create("Returns", "Everything that belongs to a return", 40, returns, Groups.WORKING);
-        create("Detractors", "Customers who would not recommend us: a score of 0 to 6", 50, detractors, Groups.WORKING);
+        create("Detractors", "Unhappy customers who wait for a call", 50, detractors, Groups.WORKING);
         create("VIP", "Our best customers", 60, vip, Groups.WORKING);
     }
 

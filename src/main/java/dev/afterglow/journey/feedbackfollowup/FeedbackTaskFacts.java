@@ -1,5 +1,6 @@
 package dev.afterglow.journey.feedbackfollowup;
 
+import dev.afterglow.customer.Shop;
 import dev.afterglow.feedback.Answers;
 import dev.afterglow.feedback.Feedback;
 import dev.afterglow.feedback.FeedbackId;
@@ -8,7 +9,7 @@ import dev.afterglow.feedback.Reviews;
 import dev.afterglow.journey.tasks.TaskFacts;
 import dev.afterglow.journey.tasks.TaskSheet;
 import dev.afterglow.order.Dossier;
-import java.util.List;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,14 +22,18 @@ class FeedbackTaskFacts implements TaskFacts {
 
     static final String CALL_BACK = "userTask_callBack";
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+
     private final Answers answers;
     private final Reviews reviews;
     private final Suggestions suggestions;
+    private final Shop shop;
 
-    FeedbackTaskFacts(Answers answers, Reviews reviews, Suggestions suggestions) {
+    FeedbackTaskFacts(Answers answers, Reviews reviews, Suggestions suggestions, Shop shop) {
         this.answers = answers;
         this.reviews = reviews;
         this.suggestions = suggestions;
+        this.shop = shop;
     }
 
     @Override
@@ -52,13 +57,18 @@ class FeedbackTaskFacts implements TaskFacts {
     private TaskSheet moderation(Feedback feedback) {
         var review = reviews.byId(feedback.id()).orElseThrow();
         return ModerationForm.asked(TaskSheet.because(
-                        "She wants to publish what she wrote. Approve praise and blame alike;"
-                                + " refuse only insults, private details, advertisements and what is not about the product.")
+                        "She wants to publish what she wrote. Only insults, private details, advertisements and what is not"
+                                + " about the product are refused.")
                 .shows("stars", "★".repeat(review.stars()) + " (%d of 5)".formatted(review.stars()))
                 .shows("reviewTitle", review.title())
                 .shows("reviewText", Objects.requireNonNullElse(review.text(), "No text, only stars and a title."))
                 .shows("signedAs", Objects.requireNonNullElse(review.author(), "Anonymous"))
-                .shows("photo", review.photoPath()));
+                .shows("photo", review.photoPath() == null ? null : address(review.photoPath())));
+    }
+
+    /** Whole: a form draws no picture of a relative address. */
+    private String address(String path) {
+        return shop.publicUrl().toString().replaceAll("/$", "") + path;
     }
 
     private static String whyUnhappy(Feedback feedback) {
@@ -77,14 +87,12 @@ class FeedbackTaskFacts implements TaskFacts {
     }
 
     private String past(Feedback feedback) {
-        return answers.historyOf(feedback.id()).stream()
-                .map(FeedbackTaskFacts::line)
-                .collect(Collectors.joining("\n"));
+        return answers.historyOf(feedback.id()).stream().map(this::line).collect(Collectors.joining("\n"));
     }
 
-    private static String line(FeedbackStep step) {
+    private String line(FeedbackStep step) {
         var event = step.event().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return List.of(step.at().toString().substring(0, 16).replace('T', ' '), event, "by " + step.who()).stream()
-                .collect(Collectors.joining(" · "));
+        var note = step.note() == null ? "" : " · " + step.note();
+        return MOMENT.format(step.at().atZone(shop.zone())) + " · " + event + " · " + step.who() + note;
     }
 }

@@ -2,6 +2,7 @@ package dev.afterglow.journey.returnhandling;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.afterglow.customer.Formats;
 import dev.afterglow.customer.Shop;
 import dev.afterglow.journey.tasks.TaskFacts;
 import dev.afterglow.journey.tasks.TaskSheet;
@@ -9,6 +10,7 @@ import dev.afterglow.order.Dossier;
 import dev.afterglow.returns.Return;
 import dev.afterglow.returns.ReturnId;
 import dev.afterglow.returns.ReturnReason;
+import dev.afterglow.returns.ReturnState;
 import dev.afterglow.returns.ReturnStep;
 import dev.afterglow.returns.Returns;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 class ReturnTaskFacts implements TaskFacts {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+
+    private static final Formats MONEY = new Formats(Locale.ENGLISH);
 
     private final Returns returns;
     private final Shop shop;
@@ -39,6 +43,8 @@ class ReturnTaskFacts implements TaskFacts {
     public TaskSheet sheet(String task, String reference, Dossier dossier) {
         var it = returns.byId(ReturnId.parse(reference)).orElseThrow();
         var sheet = TaskSheet.because(why(task, it))
+                .shows("wanted", wanted(it))
+                .shows("customerNote", it.note())
                 .shows("returnedItems", items(it))
                 .shows("returnStory", story(it))
                 .shows("rmaNumber", it.number());
@@ -46,26 +52,23 @@ class ReturnTaskFacts implements TaskFacts {
             case "userTask_reviewReturn" -> sheet.asks("decision", null).asks("customerWords", null);
             case "userTask_inspectReturnedGoods" -> sheet.asks("finding", null).asks("findingWords", null);
             case "userTask_decideOnDeviation" ->
-                sheet.asks("grantedAmount", amount(it)).asks("customerWords", null);
-            case "userTask_placeExchangeOrder" ->
-                sheet.shows("wish", it.wish() == null ? "The same again" : it.wish())
-                        .asks("followUpNumber", null);
+                sheet.asks("grantedAmount", Amounts.write(it.amount(), it.currency()))
+                        .asks("customerWords", null);
+            case "userTask_placeExchangeOrder" -> sheet.shows("wish", wish(it)).asks("followUpNumber", null);
             case "userTask_payRefund", "userTask_payWithdrawalRefund" ->
                 sheet.shows("amountToPay", amount(it)).asks("refundReference", null);
             default -> sheet;
         };
     }
 
-    private static String why(String task, Return it) {
+    private String why(String task, Return it) {
         return switch (task) {
             case "userTask_reviewReturn" ->
-                "The policy asks for a person: " + reason(it.reason()) + ", " + amount(it) + " at stake." + note(it);
+                "The policy asks for a person: " + reason(it.reason()) + ", " + amount(it) + " at stake.";
             case "userTask_receiveParcel", "userTask_receiveWithdrawnGoods" ->
                 it.number() + " is expected" + (it.sendBy() == null ? "." : ", to be sent by " + it.sendBy() + ".");
-            case "userTask_inspectReturnedGoods" ->
-                it.number() + " arrived. She says: " + reason(it.reason()) + "." + note(it);
-            case "userTask_decideOnDeviation" ->
-                it.number() + " is not as described. She asked for " + words(it.resolution()) + ", " + amount(it) + ".";
+            case "userTask_inspectReturnedGoods" -> it.number() + " arrived. She says: " + reason(it.reason()) + ".";
+            case "userTask_decideOnDeviation" -> it.number() + " is not as described. What was found: " + found(it);
             case "userTask_placeExchangeOrder" ->
                 "The goods of " + it.number() + " are accepted; she gets an exchange.";
             default ->
@@ -75,11 +78,18 @@ class ReturnTaskFacts implements TaskFacts {
         };
     }
 
+    private String found(Return it) {
+        return returns.story(it.id()).stream()
+                .filter(step -> step.state() == ReturnState.ARRIVED && step.words() != null)
+                .map(ReturnStep::words)
+                .reduce("", (before, last) -> last);
+    }
+
     private static String items(Return it) {
         return it.lines().stream()
                 .map(line -> line.quantity() + " × " + line.title()
                         + (line.variant() == null ? "" : " (" + line.variant() + ")") + ", "
-                        + Amounts.write(line.value(), it.currency()))
+                        + MONEY.money(line.value(), it.currency()))
                 .collect(joining("\n"));
     }
 
@@ -92,8 +102,19 @@ class ReturnTaskFacts implements TaskFacts {
                 + (step.words() == null ? "" : " · " + step.words());
     }
 
-    private static String note(Return it) {
-        return it.note() == null ? "" : " Her words: " + it.note();
+    private static String wanted(Return it) {
+        if (it.isWithdrawal()) {
+            return "Her money back, " + amount(it);
+        }
+        return switch (it.resolution()) {
+            case EXCHANGE -> "An exchange: " + wish(it);
+            case STORE_CREDIT -> "Store credit, " + amount(it);
+            case REFUND -> "Her money back, " + amount(it);
+        };
+    }
+
+    private static String wish(Return it) {
+        return it.wish() == null ? "the same again" : it.wish();
     }
 
     private static String reason(@Nullable ReturnReason reason) {
@@ -105,6 +126,6 @@ class ReturnTaskFacts implements TaskFacts {
     }
 
     private static String amount(Return it) {
-        return Amounts.write(it.amount(), it.currency());
+        return MONEY.money(it.amount(), it.currency());
     }
 }

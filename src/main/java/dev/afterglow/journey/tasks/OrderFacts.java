@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import dev.afterglow.customer.Formats;
 import dev.afterglow.customer.Shop;
+import dev.afterglow.journey.engine.DecisionTable;
 import dev.afterglow.message.TouchpointRecord;
 import dev.afterglow.message.TouchpointRecords;
 import dev.afterglow.order.Dossier;
 import dev.afterglow.order.OrderLine;
+import dev.afterglow.order.Purchases;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -25,11 +27,14 @@ class OrderFacts {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
+    private final DecisionTable segments = DecisionTable.of("customerSegment");
     private final TouchpointRecords records;
+    private final Purchases purchases;
     private final Shop shop;
 
-    OrderFacts(TouchpointRecords records, Shop shop) {
+    OrderFacts(TouchpointRecords records, Purchases purchases, Shop shop) {
         this.records = records;
+        this.purchases = purchases;
         this.shop = shop;
     }
 
@@ -49,7 +54,16 @@ class OrderFacts {
         facts.put("orderTotal", new Formats(Locale.ENGLISH).money(order.total(), order.currency()));
         facts.put("items", order.lines().stream().map(OrderFacts::item).collect(joining("\n")));
         facts.put("story", story(dossier));
+        facts.put("vip", isVip(dossier));
         return facts;
+    }
+
+    /** By what she bought alone: who gives something back stays one of our best customers. */
+    private boolean isVip(Dossier dossier) {
+        var orders = purchases.of(dossier.order().id()).ordersSoFar();
+        return segments.firstHit(Map.of("returned", false, "ordersSoFar", orders))
+                .word("segment")
+                .equals("VIP");
     }
 
     /** Enough to know her by in a list that others see over one's shoulder. */

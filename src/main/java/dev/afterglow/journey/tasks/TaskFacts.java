@@ -10,8 +10,8 @@ public interface TaskFacts {
 
     /**
      * What the form of a task shows and asks, besides what every task shows: {@code orderNumber}, {@code customerName},
-     * {@code customerEmail}, {@code customerLanguage}, {@code orderedOn}, {@code orderTotal}, {@code items} and
-     * {@code story}.
+     * {@code customerEmail}, {@code customerLanguage}, {@code orderedOn}, {@code orderTotal}, {@code items},
+     * {@code story} and {@code vip}.
      *
      * @param task the id of the user task in the drawing, such as {@code userTask_reviewReturn}
      * @param reference the value of the branch's variable {@code reference}

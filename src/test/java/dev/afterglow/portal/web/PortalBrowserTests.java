@@ -5,25 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.afterglow.AfterglowTest;
+import dev.afterglow.Chromium;
+import dev.afterglow.TestShop;
 import dev.afterglow.catalog.Products;
 import dev.afterglow.feedback.Answers;
 import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.OrderRegister;
+import dev.afterglow.order.Orders;
 import dev.afterglow.order.ShipmentState;
 import dev.afterglow.order.SignedLinks;
 import dev.afterglow.returns.Resolution;
 import dev.afterglow.returns.Returns;
 import dev.afterglow.support.SupportDesk;
 import dev.afterglow.support.Topic;
-import java.nio.file.Files;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,7 +46,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PortalBrowserTests {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path GALLERY = Path.of("target/portal-gallery");
 
     @Autowired
@@ -68,33 +69,30 @@ class PortalBrowserTests {
     @Autowired
     SupportDesk support;
 
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    TestShop mails;
+
     @LocalServerPort
     int port;
 
     PortalShop shop;
-    Playwright playwright;
+    Chromium chromium;
     Browser browser;
 
     @BeforeAll
     void openTheBrowser() {
-        if (!Files.isExecutable(CHROMIUM)) {
-            System.out.println("Skipped: the customers' pages are not tried in a browser, there is no " + CHROMIUM);
-        }
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "There is no " + CHROMIUM);
+        chromium = Chromium.orSkip("the customers' pages are not tried");
         shop = new PortalShop(register, products, links, time);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        browser = chromium.browser();
     }
 
     @AfterAll
     void closeTheBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -123,6 +121,10 @@ class PortalBrowserTests {
             assertThat(page.content()).contains(it.number());
         });
         page.context().close();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(mail(order, "return-instructions"))
+                .contains(asked.get(0).number(), "/r/")
+                .contains("Wool rug");
     }
 
     @Test
@@ -139,6 +141,11 @@ class PortalBrowserTests {
             assertThat(page.content()).contains(withdrawal.contentHash());
         });
         page.context().close();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(mail(order, "withdrawal-receipt"))
+                .contains(returns.withdrawalOf(order).orElseThrow().contentHash(), "Petra Portal");
+        time.advance(Duration.ofDays(31));
+        assertThat(mails.touchpointsMailed(order)).doesNotContain("cross-sell", "usage-check", "reactivation");
     }
 
     @Test
@@ -156,6 +163,9 @@ class PortalBrowserTests {
 
         assertThat(answers.npsOf(order)).contains(3);
         page.context().close();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(answers.isBeingCaredFor(orders.byId(order).orElseThrow().customer()))
+                .isTrue();
     }
 
     @Test
@@ -300,6 +310,20 @@ class PortalBrowserTests {
         var url = page.url();
         page.context().close();
         return url.substring(url.indexOf("/r/"));
+    }
+
+    /** The text of the latest such mail in the customer's mailbox. */
+    private String mail(OrderId order, String touchpoint) {
+        var sent = mails.mailsOf(order).get(mails.touchpointsMailed(order).lastIndexOf(touchpoint));
+        try {
+            var text = sent.getContent();
+            while (text instanceof Multipart parts) {
+                text = parts.getBodyPart(0).getContent();
+            }
+            return String.valueOf(text);
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private BrowserContext phone() {
