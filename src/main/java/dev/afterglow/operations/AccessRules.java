@@ -10,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -19,6 +20,7 @@ import org.springframework.security.web.authentication.Http403ForbiddenEntryPoin
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -34,6 +36,7 @@ class AccessRules {
     };
     private static final String[] TASKLIST = {"support", "returns", "care", "supervisors", "camunda-admin"};
     private static final String[] COCKPIT = {"operators", "camunda-admin"};
+    private static final String[] SERVING = {"support", "returns", "care", "supervisors", "operators", "camunda-admin"};
     private static final String[] WRITERS = {"analysts", "marketing", "camunda-admin"};
     private static final String ADMINISTRATORS = "camunda-admin";
 
@@ -44,6 +47,12 @@ class AccessRules {
     private static final String MAIL_PREVIEWS = "default-src 'none'; img-src 'self' data: https:;"
             + " style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self';"
             + " frame-ancestors 'self'; base-uri 'none'";
+
+    private final OutsideLogin outside;
+
+    AccessRules(OutsideLogin outside) {
+        this.outside = outside;
+    }
 
     /** Shops and carriers: each call proves itself by its own signature or key, checked where it is read. */
     @Bean
@@ -69,9 +78,9 @@ class AccessRules {
                 .requestMatchers(paths("/camunda/app/admin/**"))
                 .hasAuthority(ADMINISTRATORS)
                 .anyRequest()
-                .hasAnyAuthority("support", "returns", "care", "supervisors", "operators", ADMINISTRATORS));
+                .hasAnyAuthority(SERVING));
         http.csrf(AbstractHttpConfigurer::disable);
-        http.headers(AbstractHttpConfigurer::disable);
+        http.headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()));
         http.exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), pages)
                 .defaultAuthenticationEntryPointFor(
@@ -81,7 +90,8 @@ class AccessRules {
                                 org.springframework.http.HttpMethod.POST,
                                 "/camunda/api/admin/auth/user/{engine}/logout"))
                 .deleteCookies("JSESSIONID")
-                .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)));
+                .logoutSuccessHandler(
+                        outside.afterLogout(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT))));
         return http.build();
     }
 
@@ -144,7 +154,7 @@ class AccessRules {
         return withHeaders(http, OUR_PAGES).build();
     }
 
-    /** Everything else: log in first, and belong to a group. */
+    /** The people's pages, each named with its groups; a page nobody named here is closed to all. */
     @Bean
     @Order(7)
     SecurityFilterChain peopleRules(HttpSecurity http, Environment environment) throws Exception {
@@ -157,11 +167,21 @@ class AccessRules {
                 .permitAll()
                 .requestMatchers(demo)
                 .permitAll()
+                .requestMatchers(paths("/", "/home"))
+                .hasAnyAuthority(EVERYBODY)
+                .requestMatchers(paths("/orders", "/orders/**"))
+                .hasAnyAuthority(SERVING)
+                .requestMatchers(paths("/audit"))
+                .hasAnyAuthority(COCKPIT)
                 .anyRequest()
-                .hasAnyAuthority(EVERYBODY));
+                .denyAll());
         http.formLogin(
                 form -> form.loginPage("/login").defaultSuccessUrl("/home").permitAll());
-        http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye").deleteCookies("JSESSIONID"));
+        outside.openIn(http);
+        var goodbye = new SimpleUrlLogoutSuccessHandler();
+        goodbye.setDefaultTargetUrl("/login?goodbye");
+        http.logout(logout ->
+                logout.logoutSuccessHandler(outside.afterLogout(goodbye)).deleteCookies("JSESSIONID"));
         return withHeaders(http, OUR_PAGES).build();
     }
 

@@ -53,6 +53,29 @@ public class Browser {
         return send(request(path).GET());
     }
 
+    /** Goes where an answer sends to, from one server to another, until it is a page. */
+    HttpResponse<String> follow(HttpResponse<String> answer) {
+        var here = answer;
+        for (var step = 0; step < 10 && here.headers().firstValue("Location").isPresent(); step++) {
+            here = open(here.uri().resolve(here.headers().firstValue("Location").orElseThrow()));
+        }
+        return here;
+    }
+
+    HttpResponse<String> open(URI address) {
+        return send(
+                HttpRequest.newBuilder(address).header("Accept", "text/html").GET());
+    }
+
+    /** Fills in the form of a page and follows to where it leads. */
+    HttpResponse<String> submit(HttpResponse<String> page, String path, String form) {
+        var token = CSRF.matcher(page.body());
+        var guarded = token.find() ? form + "&_csrf=" + encode(token.group(1)) : form;
+        return follow(send(HttpRequest.newBuilder(page.uri().resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(guarded))));
+    }
+
     public HttpResponse<String> postForm(String path, String form) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -108,7 +131,7 @@ public class Browser {
         }
     }
 
-    private static String encode(String value) {
+    static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

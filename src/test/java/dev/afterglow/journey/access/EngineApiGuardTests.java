@@ -194,7 +194,7 @@ class EngineApiGuardTests {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(insider("incamundaadmin").get("/engine-rest/engine").statusCode())
-                .isEqualTo(404);
+                .isEqualTo(403);
         assertThat(new Browser(port).get("/engine-rest/engine").statusCode()).isEqualTo(302);
     }
 
