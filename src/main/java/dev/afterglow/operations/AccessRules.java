@@ -3,12 +3,14 @@ package dev.afterglow.operations;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,12 +21,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.WebUtils;
 
 /** Who may open which page; what is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
@@ -71,9 +73,9 @@ class AccessRules {
         http.securityMatcher(paths("/camunda", "/camunda/**"));
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(paths("/camunda/app/tasklist/**"))
+                .requestMatchers(paths("/camunda/app/tasklist/**", "/camunda/api/tasklist/**"))
                 .hasAnyAuthority(TASKLIST)
-                .requestMatchers(paths("/camunda/app/cockpit/**"))
+                .requestMatchers(paths("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
                 .hasAnyAuthority(COCKPIT)
                 .requestMatchers(paths("/camunda/app/admin/**"))
                 .hasAuthority(ADMINISTRATORS)
@@ -85,13 +87,10 @@ class AccessRules {
                         new LoginUrlAuthenticationEntryPoint("/login"), pages)
                 .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> !pages.matches(request)));
-        http.logout(logout -> logout.logoutRequestMatcher(withDefaults()
-                        .matcher(
-                                org.springframework.http.HttpMethod.POST,
-                                "/camunda/api/admin/auth/user/{engine}/logout"))
+        var logout = withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+        http.logout(it -> it.logoutRequestMatcher(new AndRequestMatcher(logout, AccessRules::isOfOurOwnPage))
                 .deleteCookies("JSESSIONID")
-                .logoutSuccessHandler(
-                        outside.afterLogout(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT))));
+                .logoutSuccessHandler(outside.afterLogoutByScript()));
         return http.build();
     }
 
@@ -178,11 +177,15 @@ class AccessRules {
         http.formLogin(
                 form -> form.loginPage("/login").defaultSuccessUrl("/home").permitAll());
         outside.openIn(http);
-        var goodbye = new SimpleUrlLogoutSuccessHandler();
-        goodbye.setDefaultTargetUrl("/login?goodbye");
         http.logout(logout ->
-                logout.logoutSuccessHandler(outside.afterLogout(goodbye)).deleteCookies("JSESSIONID"));
+                logout.logoutSuccessHandler(outside.afterLogoutByForm()).deleteCookies("JSESSIONID"));
         return withHeaders(http, OUR_PAGES).build();
+    }
+
+    /** As the engine's applications prove it: another site's page can neither read the cookie nor send the header. */
+    private static boolean isOfOurOwnPage(HttpServletRequest request) {
+        var guard = WebUtils.getCookie(request, "XSRF-TOKEN");
+        return guard != null && guard.getValue().equals(request.getHeader("X-XSRF-TOKEN"));
     }
 
     private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {

@@ -5,13 +5,16 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.stereotype.Component;
 
 /** The door for people an OpenID provider knows; without a configured provider it is not there. */
@@ -56,8 +59,19 @@ class OutsideLogin {
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests)));
     }
 
-    /** What follows a logout here: the one there, if somebody came that way. */
-    LogoutSuccessHandler afterLogout(LogoutSuccessHandler here) {
+    /** What follows a logout on our pages: the login page, and from there the logout at the provider. */
+    LogoutSuccessHandler afterLogoutByForm() {
+        var here = new SimpleUrlLogoutSuccessHandler();
+        here.setDefaultTargetUrl("/login?goodbye");
+        return afterLogout(here);
+    }
+
+    /** What follows a logout in the engine's applications, which go to the login page by themselves. */
+    LogoutSuccessHandler afterLogoutByScript() {
+        return afterLogout(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT));
+    }
+
+    private LogoutSuccessHandler afterLogout(LogoutSuccessHandler here) {
         return providers == null ? here : new Departure(providers, here);
     }
 }
