@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
@@ -21,7 +21,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -41,14 +40,6 @@ class AccessRules {
     private static final String[] SERVING = {"support", "returns", "care", "supervisors", "operators", "camunda-admin"};
     private static final String[] WRITERS = {"analysts", "marketing", "camunda-admin"};
     private static final String ADMINISTRATORS = "camunda-admin";
-
-    private static final String OUR_PAGES = "default-src 'none'; img-src 'self' data:; style-src 'self';"
-            + " script-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
-    /** A mail brings its own styles and pictures from anywhere; nothing in it may run. */
-    private static final String MAIL_PREVIEWS = "default-src 'none'; img-src 'self' data: https:;"
-            + " style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self';"
-            + " frame-ancestors 'self'; base-uri 'none'";
 
     private final OutsideLogin outside;
 
@@ -104,7 +95,7 @@ class AccessRules {
                 .anyRequest()
                 .hasAnyAuthority(COCKPIT));
         http.httpBasic(basic -> basic.realmName("Afterglow"));
-        return withHeaders(http, OUR_PAGES).build();
+        return PageHeaders.on(http, PageHeaders.OUR_PAGES).build();
     }
 
     /** A customer's pages: the link itself is the key, so there is no session to forge a request for. */
@@ -113,7 +104,7 @@ class AccessRules {
     SecurityFilterChain customerPageRules(HttpSecurity http) throws Exception {
         http.securityMatcher(paths("/o/**", "/a/**", "/r/**", "/p/**", "/u/**"));
         http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll());
-        return withHeaders(withoutSession(http), OUR_PAGES).build();
+        return PageHeaders.on(withoutSession(http), PageHeaders.OUR_PAGES).build();
     }
 
     /** Mails as they arrived, and messages as they would be sent, shown in a frame. */
@@ -124,7 +115,7 @@ class AccessRules {
                 paths("/demo/mailbox/**", "/demo/messages", "/demo/messages/**", "/messages", "/messages/**"));
         http.authorizeHttpRequests(calls -> {
             calls.requestMatchers(paths("/messages", "/messages/**")).hasAnyAuthority(WRITERS);
-            if (isDemo(environment)) {
+            if (environment.matchesProfiles("demo")) {
                 calls.anyRequest().permitAll();
             } else {
                 calls.anyRequest().denyAll();
@@ -133,7 +124,7 @@ class AccessRules {
         http.exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), paths("/messages", "/messages/**"))
                 .defaultAuthenticationEntryPointFor(new Http403ForbiddenEntryPoint(), request -> true));
-        withHeaders(http, MAIL_PREVIEWS);
+        PageHeaders.on(http, PageHeaders.MAIL_PREVIEWS);
         http.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin));
         return http.build();
     }
@@ -145,19 +136,20 @@ class AccessRules {
         var scripts = paths("/operations/api/**");
         http.securityMatcher(paths("/operations", "/operations/**"));
         http.authorizeHttpRequests(calls -> calls.anyRequest().hasAnyAuthority(COCKPIT));
-        http.csrf(forgery -> forgery.ignoringRequestMatchers(scripts));
+        http.csrf(forgery -> forgery.ignoringRequestMatchers(
+                new AndRequestMatcher(scripts, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)));
         http.httpBasic(basic -> basic.realmName("Afterglow"));
         http.exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), request -> !scripts.matches(request))
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), scripts));
-        return withHeaders(http, OUR_PAGES).build();
+        return PageHeaders.on(http, PageHeaders.OUR_PAGES).build();
     }
 
     /** The people's pages, each named with its groups; a page nobody named here is closed to all. */
     @Bean
     @Order(7)
     SecurityFilterChain peopleRules(HttpSecurity http, Environment environment) throws Exception {
-        var demo = isDemo(environment)
+        var demo = environment.matchesProfiles("demo")
                 ? paths("/", "/demo/**", "/orders", "/orders/**")
                 : (RequestMatcher) request -> false;
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -179,7 +171,7 @@ class AccessRules {
         outside.openIn(http);
         http.logout(logout ->
                 logout.logoutSuccessHandler(outside.afterLogoutByForm()).deleteCookies("JSESSIONID"));
-        return withHeaders(http, OUR_PAGES).build();
+        return PageHeaders.on(http, PageHeaders.OUR_PAGES).build();
     }
 
     /** As the engine's applications prove it: another site's page can neither read the cookie nor send the header. */
@@ -193,15 +185,6 @@ class AccessRules {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-    }
-
-    private static HttpSecurity withHeaders(HttpSecurity http, String contentSecurityPolicy) throws Exception {
-        return http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
-    }
-
-    private static boolean isDemo(Environment environment) {
-        return environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     private static RequestMatcher paths(String... patterns) {

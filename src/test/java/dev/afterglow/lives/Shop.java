@@ -167,7 +167,11 @@ class Shop {
                             returns.arrived(it.id(), "carrier");
                             return it;
                         }));
-            case WITHDRAWS -> attempts.inTransaction(() -> returns.withdraw(order, "Vera Vita", customers.byId(customer).orElseThrow().email().value()));
+            case WITHDRAWS ->
+                attempts.inTransaction(() -> returns.withdraw(
+                        order,
+                        "Vera Vita",
+                        customers.byId(customer).orElseThrow().email().value()));
             case ASKS_FOR_HELP ->
                 attempts.inTransaction(() -> support.open(order, Topic.QUESTION, "Which way up does it go?", null));
             case GIVES_A_TEN -> attempts.inTransaction(() -> feedback.score(order, 10, null));
