@@ -3,6 +3,7 @@ package dev.afterglow.customer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,12 @@ public class Persons {
         this.events = events;
     }
 
-    /** Everything kept about her, by table; empty when nothing is. */
-    @Transactional(readOnly = true)
+    /** Everything kept about her, by table; empty when nothing is. That somebody asked is kept in the audit trail. */
+    @Transactional
     public Map<String, List<Map<String, Object>>> export(EmailAddress email) {
-        return find(email).map(records::of).orElse(Map.of());
+        var found = find(email);
+        found.ifPresent(customer -> audit("PERSON_EXPORTED", customer));
+        return found.map(records::of).orElse(Map.of());
     }
 
     /**
@@ -41,6 +44,7 @@ public class Persons {
         suppressions.add(email, Suppressions.Reason.ERASED);
         var found = find(email);
         found.ifPresent(customer -> {
+            audit("PERSON_ERASED", customer);
             events.publishEvent(new CustomerErased(customer, email));
             delete("delete from orders where customer_id = :id", customer);
             delete("delete from customers where id = :id", customer);
@@ -54,6 +58,10 @@ public class Persons {
                 .query(Long.class)
                 .optional()
                 .map(CustomerId::new);
+    }
+
+    private void audit(String action, CustomerId customer) {
+        events.publishEvent(new AuditApplicationEvent("", action, "subject=customer id " + customer.value()));
     }
 
     private void delete(String sql, CustomerId customer) {

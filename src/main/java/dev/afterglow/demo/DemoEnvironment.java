@@ -1,5 +1,6 @@
 package dev.afterglow.demo;
 
+import dev.afterglow.intake.ApiKey;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,9 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 
     private static Map<String, Object> defaults(String apiKey, String webhookSecret) {
         var settings = new LinkedHashMap<String, Object>();
-        settings.put("afterglow.intake.api-keys[0]", apiKey);
+        settings.put("afterglow.intake.api-keys[0].name", "demo");
+        settings.put("afterglow.intake.api-keys[0].hash", ApiKey.hashed(apiKey));
+        settings.put("afterglow.intake.api-keys[0].scopes", "orders:write, orders:read, imports:write");
         SIGNED_SOURCES.forEach(source -> settings.put("afterglow.intake." + source + ".secrets[0]", webhookSecret));
         settings.put("afterglow.access.first-administrator", "false"); // the demo brings its own
         settings.put("spring.mvc.servlet.load-on-startup", "1"); // so that the box ends the log

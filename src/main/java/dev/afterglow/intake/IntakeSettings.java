@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shopify the app whose webhooks are believed
  * @param woocommerce the webhooks believed
  * @param aftership the account whose webhooks are believed
- * @param apiKeys bearer keys of the API; several, so that one can be replaced without a gap
+ * @param apiKeys bearer keys of the API, by their hashes; several, so that one can be replaced without a gap
  * @param apiQuietAfter how long the API may say nothing before operators are told; zero for as long as it likes
  */
 @ConfigurationProperties("afterglow.intake")
@@ -19,11 +19,11 @@ public record IntakeSettings(
         @DefaultValue Source shopify,
         @DefaultValue Source woocommerce,
         @DefaultValue Source aftership,
-        @DefaultValue List<String> apiKeys,
+        @DefaultValue List<ApiKey> apiKeys,
         @DefaultValue("P1D") Duration apiQuietAfter) {
 
     public IntakeSettings {
-        apiKeys = apiKeys.stream().filter(key -> !key.isBlank()).toList();
+        apiKeys = apiKeys.stream().filter(key -> !key.hash().isBlank()).toList();
     }
 
     Source of(Sender sender) {

@@ -3,13 +3,16 @@ package dev.afterglow.operations;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -18,11 +21,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.WebUtils;
 
 /** Who may open which page; what is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
@@ -34,16 +37,15 @@ class AccessRules {
     };
     private static final String[] TASKLIST = {"support", "returns", "care", "supervisors", "camunda-admin"};
     private static final String[] COCKPIT = {"operators", "camunda-admin"};
+    private static final String[] SERVING = {"support", "returns", "care", "supervisors", "operators", "camunda-admin"};
     private static final String[] WRITERS = {"analysts", "marketing", "camunda-admin"};
     private static final String ADMINISTRATORS = "camunda-admin";
 
-    private static final String OUR_PAGES = "default-src 'none'; img-src 'self' data:; style-src 'self';"
-            + " script-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private final OutsideLogin outside;
 
-    /** A mail brings its own styles and pictures from anywhere; nothing in it may run. */
-    private static final String MAIL_PREVIEWS = "default-src 'none'; img-src 'self' data: https:;"
-            + " style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self';"
-            + " frame-ancestors 'self'; base-uri 'none'";
+    AccessRules(OutsideLogin outside) {
+        this.outside = outside;
+    }
 
     /** Shops and carriers: each call proves itself by its own signature or key, checked where it is read. */
     @Bean
@@ -62,26 +64,24 @@ class AccessRules {
         http.securityMatcher(paths("/camunda", "/camunda/**"));
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(paths("/camunda/app/tasklist/**"))
+                .requestMatchers(paths("/camunda/app/tasklist/**", "/camunda/api/tasklist/**"))
                 .hasAnyAuthority(TASKLIST)
-                .requestMatchers(paths("/camunda/app/cockpit/**"))
+                .requestMatchers(paths("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
                 .hasAnyAuthority(COCKPIT)
                 .requestMatchers(paths("/camunda/app/admin/**"))
                 .hasAuthority(ADMINISTRATORS)
                 .anyRequest()
-                .hasAnyAuthority("support", "returns", "care", "supervisors", "operators", ADMINISTRATORS));
+                .hasAnyAuthority(SERVING));
         http.csrf(AbstractHttpConfigurer::disable);
-        http.headers(AbstractHttpConfigurer::disable);
+        http.headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()));
         http.exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), pages)
                 .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> !pages.matches(request)));
-        http.logout(logout -> logout.logoutRequestMatcher(withDefaults()
-                        .matcher(
-                                org.springframework.http.HttpMethod.POST,
-                                "/camunda/api/admin/auth/user/{engine}/logout"))
+        var logout = withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+        http.logout(it -> it.logoutRequestMatcher(new AndRequestMatcher(logout, AccessRules::isOfOurOwnPage))
                 .deleteCookies("JSESSIONID")
-                .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)));
+                .logoutSuccessHandler(outside.afterLogoutByScript()));
         return http.build();
     }
 
@@ -95,7 +95,7 @@ class AccessRules {
                 .anyRequest()
                 .hasAnyAuthority(COCKPIT));
         http.httpBasic(basic -> basic.realmName("Afterglow"));
-        return withHeaders(http, OUR_PAGES).build();
+        return PageHeaders.on(http, PageHeaders.OUR_PAGES).build();
     }
 
     /** A customer's pages: the link itself is the key, so there is no session to forge a request for. */
@@ -104,7 +104,7 @@ class AccessRules {
     SecurityFilterChain customerPageRules(HttpSecurity http) throws Exception {
         http.securityMatcher(paths("/o/**", "/a/**", "/r/**", "/p/**", "/u/**"));
         http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll());
-        return withHeaders(withoutSession(http), OUR_PAGES).build();
+        return PageHeaders.on(withoutSession(http), PageHeaders.OUR_PAGES).build();
     }
 
     /** Mails as they arrived, and messages as they would be sent, shown in a frame. */
@@ -115,7 +115,7 @@ class AccessRules {
                 paths("/demo/mailbox/**", "/demo/messages", "/demo/messages/**", "/messages", "/messages/**"));
         http.authorizeHttpRequests(calls -> {
             calls.requestMatchers(paths("/messages", "/messages/**")).hasAnyAuthority(WRITERS);
-            if (isDemo(environment)) {
+            if (environment.matchesProfiles("demo")) {
                 calls.anyRequest().permitAll();
             } else {
                 calls.anyRequest().denyAll();
@@ -124,7 +124,7 @@ class AccessRules {
         http.exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), paths("/messages", "/messages/**"))
                 .defaultAuthenticationEntryPointFor(new Http403ForbiddenEntryPoint(), request -> true));
-        withHeaders(http, MAIL_PREVIEWS);
+        PageHeaders.on(http, PageHeaders.MAIL_PREVIEWS);
         http.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin));
         return http.build();
     }
@@ -136,19 +136,20 @@ class AccessRules {
         var scripts = paths("/operations/api/**");
         http.securityMatcher(paths("/operations", "/operations/**"));
         http.authorizeHttpRequests(calls -> calls.anyRequest().hasAnyAuthority(COCKPIT));
-        http.csrf(forgery -> forgery.ignoringRequestMatchers(scripts));
+        http.csrf(forgery -> forgery.ignoringRequestMatchers(
+                new AndRequestMatcher(scripts, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)));
         http.httpBasic(basic -> basic.realmName("Afterglow"));
         http.exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), request -> !scripts.matches(request))
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), scripts));
-        return withHeaders(http, OUR_PAGES).build();
+        return PageHeaders.on(http, PageHeaders.OUR_PAGES).build();
     }
 
-    /** Everything else: log in first, and belong to a group. */
+    /** The people's pages, each named with its groups; a page nobody named here is closed to all. */
     @Bean
     @Order(7)
     SecurityFilterChain peopleRules(HttpSecurity http, Environment environment) throws Exception {
-        var demo = isDemo(environment)
+        var demo = environment.matchesProfiles("demo")
                 ? paths("/", "/demo/**", "/orders", "/orders/**")
                 : (RequestMatcher) request -> false;
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -157,12 +158,26 @@ class AccessRules {
                 .permitAll()
                 .requestMatchers(demo)
                 .permitAll()
+                .requestMatchers(paths("/", "/home"))
+                .hasAnyAuthority(EVERYBODY)
+                .requestMatchers(paths("/orders", "/orders/**"))
+                .hasAnyAuthority(SERVING)
+                .requestMatchers(paths("/audit"))
+                .hasAnyAuthority(COCKPIT)
                 .anyRequest()
-                .hasAnyAuthority(EVERYBODY));
+                .denyAll());
         http.formLogin(
                 form -> form.loginPage("/login").defaultSuccessUrl("/home").permitAll());
-        http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye").deleteCookies("JSESSIONID"));
-        return withHeaders(http, OUR_PAGES).build();
+        outside.openIn(http);
+        http.logout(logout ->
+                logout.logoutSuccessHandler(outside.afterLogoutByForm()).deleteCookies("JSESSIONID"));
+        return PageHeaders.on(http, PageHeaders.OUR_PAGES).build();
+    }
+
+    /** As the engine's applications prove it: another site's page can neither read the cookie nor send the header. */
+    private static boolean isOfOurOwnPage(HttpServletRequest request) {
+        var guard = WebUtils.getCookie(request, "XSRF-TOKEN");
+        return guard != null && guard.getValue().equals(request.getHeader("X-XSRF-TOKEN"));
     }
 
     private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
@@ -170,15 +185,6 @@ class AccessRules {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-    }
-
-    private static HttpSecurity withHeaders(HttpSecurity http, String contentSecurityPolicy) throws Exception {
-        return http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
-    }
-
-    private static boolean isDemo(Environment environment) {
-        return environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     private static RequestMatcher paths(String... patterns) {

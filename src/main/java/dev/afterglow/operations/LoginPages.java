@@ -1,5 +1,6 @@
 package dev.afterglow.operations;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
@@ -10,8 +11,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class LoginPages {
 
+    private final OutsideLogin outside;
+
+    LoginPages(OutsideLogin outside) {
+        this.outside = outside;
+    }
+
     @GetMapping("/login")
-    String login() {
+    String login(HttpServletRequest request, Model model) {
+        model.addAttribute("doors", outside.doors());
+        Departure.onward(request).ifPresent(onward -> model.addAttribute("onward", onward));
         return "login";
     }
 

@@ -1,5 +1,6 @@
 package dev.afterglow.operations;
 
+import dev.afterglow.intake.ApiKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -20,11 +22,13 @@ class ProductionReadiness implements ApplicationContextInitializer<ConfigurableA
     private static final int SHORTEST_SECRET = 16;
     private static final Set<String> WELL_KNOWN =
             Set.of("demo", "secret", "changeme", "change-me", "password", "test", "afterglow", "admin");
+    private static final String API_KEYS = "afterglow.intake.api-keys";
     private static final List<String> SECRETS = List.of(
-            "afterglow.intake.api-keys",
             "afterglow.intake.shopify.secrets",
             "afterglow.intake.woocommerce.secrets",
             "afterglow.intake.aftership.secrets");
+    private static final List<String> OTHER_SECRETS =
+            List.of("afterglow.intake.mail-events.secrets", "afterglow.links.keys");
     private static final Map<String, String> NEEDED = Map.ofEntries(
             Map.entry("afterglow.shop.name", "the shop's name as customers know it"),
             Map.entry("afterglow.shop.url", "the shop's front door"),
@@ -62,6 +66,8 @@ class ProductionReadiness implements ApplicationContextInitializer<ConfigurableA
                 .forEach(needed -> objections.add(needed.getKey() + " is missing: " + needed.getValue() + "."));
         objections.addAll(demoLeftIn(environment));
         objections.addAll(secrets(environment));
+        objections.addAll(strangers(environment));
+        UnsafeSettings.objections(environment).forEach(objections::add);
         return objections;
     }
 
@@ -100,19 +106,52 @@ class ProductionReadiness implements ApplicationContextInitializer<ConfigurableA
             }
         });
         var binder = Binder.get(environment);
-        var given = SECRETS.stream().flatMap(key -> secrets(binder, key)).toList();
-        if (given.isEmpty()) {
-            objections.add("No order can come in: set at least one of " + String.join(", ", SECRETS) + ".");
+        if (!isBlank(environment.getProperty(API_KEYS, environment.getProperty(API_KEYS + "[0]")))) {
+            objections.add(API_KEYS + " holds a key itself: give each a name, scopes and its hash, such as that of"
+                    + " 'printf %s KEY | sha256sum'.");
+            return objections;
         }
-        SECRETS.stream()
-                .filter(key -> secrets(binder, key).anyMatch(ProductionReadiness::isWeak))
-                .forEach(key -> objections.add(weak(key)));
+        var hashes = hashes(binder);
+        if (hashes.isEmpty()
+                && SECRETS.stream().allMatch(key -> secrets(binder, key).isEmpty())) {
+            objections.add(
+                    "No order can come in: set at least one of " + API_KEYS + ", " + String.join(", ", SECRETS) + ".");
+        } else if (WELL_KNOWN.stream().map(ApiKey::hashed).anyMatch(hashes::contains)) {
+            objections.add(weak(API_KEYS));
+        }
+        Stream.concat(SECRETS.stream(), OTHER_SECRETS.stream())
+                .filter(key -> secrets(binder, key).stream().anyMatch(ProductionReadiness::isWeak))
+                .map(ProductionReadiness::weak)
+                .filter(objection -> !objections.contains(objection))
+                .forEach(objections::add);
         return objections;
     }
 
-    private static Stream<String> secrets(Binder binder, String key) {
+    /** A provider knows a whole company; who of it belongs here must be said. */
+    private static List<String> strangers(ConfigurableEnvironment environment) {
+        var binder = Binder.get(environment);
+        var texts = Bindable.mapOf(String.class, String.class);
+        var isOutside =
+                binder.bind("spring.security.oauth2.client.registration", texts).isBound();
+        return isOutside && !binder.bind("afterglow.access.oidc.groups", texts).isBound()
+                ? List.of("People of an OpenID provider are let into nothing: name under afterglow.access.oidc.groups"
+                        + " which of its groups open which of ours.")
+                : List.of();
+    }
+
+    record Key(@DefaultValue("") String hash) {}
+
+    private static List<String> hashes(Binder binder) {
+        return binder.bind(API_KEYS, Bindable.listOf(Key.class)).orElse(List.of()).stream()
+                .map(Key::hash)
+                .filter(hash -> !hash.isBlank())
+                .toList();
+    }
+
+    private static List<String> secrets(Binder binder, String key) {
         return binder.bind(key, Bindable.listOf(String.class)).orElse(List.of()).stream()
-                .filter(secret -> !secret.isBlank());
+                .filter(secret -> !secret.isBlank())
+                .toList();
     }
 
     private static String weak(String key) {
@@ -121,8 +160,13 @@ class ProductionReadiness implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static boolean isWeak(String secret) {
-        var lowerCase = secret.toLowerCase(Locale.ROOT);
-        return secret.length() < SHORTEST_SECRET || WELL_KNOWN.stream().anyMatch(lowerCase::startsWith);
+        // A link's key carries its id in front.
+        var itself = secret.substring(secret.indexOf(':') + 1);
+        return itself.length() < SHORTEST_SECRET || isWellKnown(itself) || isWellKnown(secret);
+    }
+
+    private static boolean isWellKnown(String secret) {
+        return WELL_KNOWN.stream().anyMatch(secret.toLowerCase(Locale.ROOT)::startsWith);
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterglow.catalog.Products;
+import dev.afterglow.intake.ApiKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,8 @@ class DemoTests {
     @Test
     @Order(2)
     void givesItsSecretsToThoseWhoCheckThem() {
-        assertThat(environment.getProperty("afterglow.intake.api-keys[0]")).isEqualTo("demo-tests-api-key");
+        assertThat(environment.getProperty("afterglow.intake.api-keys[0].hash"))
+                .isEqualTo(ApiKey.hashed("demo-tests-api-key"));
         assertThat(List.of("shopify", "woocommerce", "aftership"))
                 .allSatisfy(source -> assertThat(environment.getProperty("afterglow.intake." + source + ".secrets[0]"))
                         .isEqualTo("demo-tests-webhook-secret"));

@@ -1,5 +1,6 @@
 package dev.afterglow.faults;
 
+import dev.afterglow.intake.ApiKey;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -56,7 +57,9 @@ class Node {
                 "--camunda.bpm.job-execution.lock-time-in-millis=6000",
                 "--afterglow.links.keys=faults:a-secret-for-faults-only",
                 "--afterglow.customer.suppression-key=faults",
-                "--afterglow.intake.api-keys=" + KEY,
+                "--afterglow.intake.api-keys[0].name=faults",
+                "--afterglow.intake.api-keys[0].hash=" + ApiKey.hashed(KEY),
+                "--afterglow.intake.api-keys[0].scopes=orders:write",
                 "--afterglow.order.journey-up-to-age=P10D",
                 "--afterglow.journey.send-window.from=00:00",
                 "--afterglow.journey.send-window.to=23:59",

@@ -61,7 +61,12 @@ import org.springframework.security.web.SecurityFilterChain;
             "afterglow.intake.shopify.secrets=old-secret,new-secret",
             "afterglow.intake.woocommerce.secrets=woo-secret",
             "afterglow.intake.aftership.secrets=ship-secret",
-            "afterglow.intake.api-keys=key-one,key-two"
+            "afterglow.intake.api-keys[0].name=shop",
+            "afterglow.intake.api-keys[0].hash=9b346041bc9a49574eb2665b2ad2a0a3f9f9cce4e42f5d1f26deb8a256b5966a", // key-one
+            "afterglow.intake.api-keys[0].scopes=orders:write,imports:write",
+            "afterglow.intake.api-keys[1].name=shop",
+            "afterglow.intake.api-keys[1].hash=c8df51469c308a59bfbd48a3e0bdd228ca922d6032035f5ef6e4ad45f473a9f3", // key-two
+            "afterglow.intake.api-keys[1].scopes=orders:write"
         })
 abstract class IntakeTest {
 

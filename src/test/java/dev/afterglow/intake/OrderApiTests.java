@@ -1,14 +1,17 @@
 package dev.afterglow.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.afterglow.order.OrderCancelled;
 import dev.afterglow.order.OrderDelivered;
 import dev.afterglow.order.OrderPlaced;
 import dev.afterglow.order.ShipmentDispatched;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +187,49 @@ class OrderApiTests extends IntakeTest {
         assertThat(send(request("/api/orders", ORDER).header("Authorization", "bearer key-one"))
                         .statusCode())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void takesTheOldAndTheNewKeyWhileOneIsReplaced() {
+        for (var key : new String[] {"key-one", "key-two"}) {
+            assertThat(send(request("/api/orders", ORDER).header("Authorization", "Bearer " + key))
+                            .statusCode())
+                    .isIn(200, 201);
+        }
+    }
+
+    @Test
+    void opensToAKeyWhatItsScopesSayAndNothingElse() {
+        assertProblem(
+                send(csv("/api/imports/catalog", new byte[0]).setHeader("Authorization", "Bearer key-two")),
+                403,
+                "api-scope-missing",
+                "imports:write");
+        assertProblem(
+                send(request("/api/orders/A-2001", "")
+                        .method("DELETE", BodyPublishers.noBody())
+                        .header("Authorization", "Bearer key-one")),
+                403,
+                "api-scope-missing",
+                "no key opens this");
+        assertProblem(
+                send(request("/api/anything", "{}").header("Authorization", "Bearer key-one")),
+                403,
+                "api-scope-missing",
+                "no key opens this");
+    }
+
+    @Test
+    void keepsNoKeyThatCouldBeReadAndRefusesHalfOnes() {
+        assertThat(new ApiKey("shop", ApiKey.hashed("key-one"), Set.of(ApiScope.ORDERS_READ)).toString())
+                .doesNotContain("key-one");
+        assertThatThrownBy(() -> new ApiKey("shop", "key-one", Set.of(ApiScope.ORDERS_READ)))
+                .hasMessageContaining("sha256sum")
+                .hasMessageNotContaining("key-one");
+        assertThatThrownBy(() -> new ApiKey("shop", ApiKey.hashed("key-one"), Set.of()))
+                .hasMessageContaining("orders:write");
+        assertThatThrownBy(() -> new ApiKey("", ApiKey.hashed("key-one"), Set.of(ApiScope.ORDERS_READ)))
+                .hasMessageContaining("name");
     }
 
     @Test

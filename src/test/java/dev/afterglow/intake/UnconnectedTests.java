@@ -9,7 +9,8 @@ import org.springframework.test.context.TestPropertySource;
             "afterglow.intake.shopify.secrets=",
             "afterglow.intake.woocommerce.secrets=",
             "afterglow.intake.aftership.secrets=",
-            "afterglow.intake.api-keys="
+            "afterglow.intake.api-keys[0].hash=",
+            "afterglow.intake.api-keys[1].hash="
         })
 class UnconnectedTests extends IntakeTest {
 

@@ -26,7 +26,7 @@ class ProductionReadinessTests {
             "afterglow.message.id-key=8f3b0f7c1d2e4a5b9c6d",
             "afterglow.links.keys[0]=k1:4d1c9b7aa0f34d1c9b7a",
             "afterglow.customer.suppression-key=77aa0f34d1c9b7a4d1c9",
-            "afterglow.intake.api-keys[0]=c2a6b8d0e1f24c3b9a7d",
+            "afterglow.intake.api-keys[0].hash=44ee0c5a5a4667a8aadeb033a457b4a60395f7d8f6d90a6c92fb448abde1bab9",
             "spring.mail.host=smtp.atelier.example",
             "spring.datasource.url=jdbc:postgresql://db/afterglow");
 
@@ -68,12 +68,26 @@ class ProductionReadinessTests {
     @CsvSource({
         "afterglow.message.id-key=demo, afterglow.message.id-key is too easy to guess",
         "afterglow.links.keys[0]=demo:a-secret-for-the-demo-only, afterglow.links.keys is too easy to guess",
-        "afterglow.intake.api-keys[0]=secret, afterglow.intake.api-keys is too easy to guess",
+        "afterglow.intake.api-keys[0].hash=2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b, afterglow.intake.api-keys is too easy to guess",
+        "afterglow.intake.api-keys[0]=c2a6b8d0e1f24c3b9a7d, afterglow.intake.api-keys holds a key itself",
+        "afterglow.intake.mail-events.secrets[0]=short, afterglow.intake.mail-events.secrets is too easy to guess",
+        "afterglow.links.keys[1]=k2:secret, afterglow.links.keys is too easy to guess",
+        "spring.security.oauth2.client.registration.company.client-id=x, People of an OpenID provider are let into nothing",
         "afterglow.intake.shopify.secrets[0]=short, afterglow.intake.shopify.secrets is too easy to guess",
-        "afterglow.intake.api-keys[0]=, No order can come in",
+        "afterglow.intake.api-keys[0].hash=, No order can come in",
         "afterglow.journey.movable-clock=true, afterglow.journey.movable-clock is on",
         "afterglow.demo.orders=12, afterglow.demo.orders is set",
         "afterglow.channels.webhook.url=http://localhost/in, afterglow.channels.webhook.url begins with http",
+        "camunda.bpm.authorization.enabled=false, camunda.bpm.authorization.enabled is set to false",
+        "camunda.bpm.admin-user.id=demo, camunda.bpm.admin-user.id is set to something",
+        "camunda.bpm.run.auth.enabled=false, camunda.bpm.run.auth.enabled is set to false",
+        "spring.h2.console.enabled=true, spring.h2.console.enabled is set to true",
+        "server.servlet.session.cookie.http-only=false, server.servlet.session.cookie.http-only is set to false",
+        "server.error.include-stacktrace=ALWAYS, server.error.include-stacktrace is set to always",
+        "server.error.include-message=always, server.error.include-message is set to always",
+        "management.endpoint.health.show-details=always, management.endpoint.health.show-details is set to always",
+        "management.endpoints.web.exposure.include=*, management.endpoints.web.exposure.include shows *",
+        "'management.endpoints.web.exposure.include=health,env,heapdump', 'management.endpoints.web.exposure.include shows env, heapdump'",
         "spring.datasource.url=jdbc:h2:mem:afterglow, spring.datasource.url names a database in memory",
         "'spring.profiles.active=prod,demo', The profile demo is active beside prod"
     })

@@ -28,8 +28,8 @@ import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Stands before the API of the engine's web applications, whose last public version evaluates expressions a task query
- * brings along (CVE-2026-109432). Nothing that is named like an expression gets through, from nobody; drawings, filters
- * and variables are changed by administrators only.
+ * brings along (CVE-2026-109432). Nothing that is named like an expression gets through, from nobody; drawings, filters,
+ * people and variables are changed by administrators only.
  */
 class EngineApiGuard extends OncePerRequestFilter {
 
@@ -40,6 +40,19 @@ class EngineApiGuard extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> ADMINISTRATED =
             Set.of("deployment", "filter", "variables", "localvariables", "variables-async");
+    private static final Set<String> OF_PEOPLE = Set.of("user", "group", "tenant", "authorization");
+    private static final Set<String> ONES_OWN = Set.of("profile", "credentials");
+
+    /** In a command these hold new values by name; in a query of the same name they are a list of conditions. */
+    private static final Set<String> VALUES = Set.of(
+            "variables",
+            "localvariables",
+            "processvariables",
+            "processvariableslocal",
+            "processvariablestotriggeredscope",
+            "modifications");
+
+    private static final Set<String> HUMAN_WORK = Set.of("complete", "submit-form", "resolve");
     private static final Set<String> ASKING = Set.of("list", "singleresult", "count");
 
     private final UrlPathHelper paths = new UrlPathHelper();
@@ -81,7 +94,8 @@ class EngineApiGuard extends OncePerRequestFilter {
         }
         var asking = READING.contains(request.getMethod())
                 || path.contains("filter") && ASKING.contains(path.get(path.size() - 1));
-        if (!asking && path.stream().anyMatch(ADMINISTRATED::contains) && !isAdministrator(request)) {
+        var administrated = path.stream().anyMatch(ADMINISTRATED::contains) || isOfOtherPeople(path, request);
+        if (!asking && administrated && !isAdministrator(request)) {
             return new Refusal(HttpStatus.FORBIDDEN, "Only an administrator may change this.");
         }
         return null;
@@ -97,15 +111,45 @@ class EngineApiGuard extends OncePerRequestFilter {
                     ? null
                     : new Refusal(HttpStatus.FORBIDDEN, "Only an administrator may send files.");
         }
-        return refusalOf(body);
+        return refusalOf(body, isAdministrator(request) || isHumanWork(request));
+    }
+
+    /** Everybody may change her own name and password, at {@code user/<her id>/…}; whoever else does is administered. */
+    private static boolean isOfOtherPeople(List<String> path, HttpServletRequest request) {
+        var user = path.indexOf("user");
+        var person = request.getUserPrincipal();
+        var own = user >= 0
+                && path.size() == user + 3
+                && person != null
+                && person.getName().equalsIgnoreCase(path.get(user + 1))
+                && ONES_OWN.contains(path.get(user + 2));
+        return path.contains("engine") && path.stream().anyMatch(OF_PEOPLE::contains) && !own;
+    }
+
+    /** A form hands in what somebody filled in; its step takes what it asked for and nothing else. */
+    private boolean isHumanWork(HttpServletRequest request) {
+        var path = List.of(paths.getPathWithinApplication(request).split("/"));
+        return path.size() > 2
+                && path.get(path.size() - 3).equals("task")
+                && HUMAN_WORK.contains(path.get(path.size() - 1));
     }
 
     /** Reads to the end, whatever the body says it is, as the same library does behind this guard. */
-    private @Nullable Refusal refusalOf(byte[] body) throws IOException {
+    private @Nullable Refusal refusalOf(byte[] body, boolean maySetValues) throws IOException {
         try (var parser = strict.createParser(body)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.FIELD_NAME && isExpression(parser.currentName())) {
+                if (token != JsonToken.FIELD_NAME) {
+                    continue;
+                }
+                var name = parser.currentName();
+                if (isExpression(name)) {
                     return Refusal.ofExpression();
+                }
+                if (!maySetValues
+                        && VALUES.contains(name.toLowerCase(Locale.ROOT))
+                        && parser.nextToken() == JsonToken.START_OBJECT
+                        && parser.nextToken() != JsonToken.END_OBJECT) {
+                    return Refusal.ofValues();
                 }
             }
             return null;
@@ -141,13 +185,5 @@ class EngineApiGuard extends OncePerRequestFilter {
                         "title", refusal.status().getReasonPhrase(),
                         "status", refusal.status().value(),
                         "detail", refusal.why()));
-    }
-
-    private record Refusal(HttpStatus status, String why) {
-
-        static Refusal ofExpression() {
-            return new Refusal(
-                    HttpStatus.BAD_REQUEST, "Queries with expressions are switched off; send the value itself.");
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -60,6 +61,20 @@ class Groups {
         for (var resource : Resources.values()) {
             grant(ADMINISTRATORS, resource, ANY, Permissions.ALL);
         }
+    }
+
+    /**
+     * One of our groups; dashes are left out where a setting cannot have them.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    static String named(String name) {
+        return NAMES.keySet().stream()
+                .filter(group -> group.replace("-", "").equalsIgnoreCase(name.replace("-", "")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no group \"" + name
+                        + "\" to let anybody into; the groups are " + String.join(", ", new TreeSet<>(NAMES.keySet()))
+                        + ". Correct afterglow.access.oidc.groups."));
     }
 
     private void letWork(String group) {

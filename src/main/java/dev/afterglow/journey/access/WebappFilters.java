@@ -2,6 +2,8 @@ package dev.afterglow.journey.access;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,7 @@ import org.springframework.core.Ordered;
 @ConditionalOnWebApplication
 class WebappFilters {
 
+    private static final int DIRECTLY_AFTER_SPRING_SECURITY = 10;
     private static final int AFTER_SPRING_SECURITY = 100;
 
     /**
@@ -26,6 +29,13 @@ class WebappFilters {
         var filter = new FilterRegistrationBean<>(closed);
         filter.addUrlPatterns("/camunda/api/admin/setup/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<StillMember> stillMember(IdentityService identities, Clock clock) {
+        var filter = new FilterRegistrationBean<>(new StillMember(identities, clock));
+        filter.setOrder(DIRECTLY_AFTER_SPRING_SECURITY);
         return filter;
     }
 

@@ -3,10 +3,18 @@ package dev.afterglow.journey.access;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -16,6 +24,25 @@ class WebappLogin extends ContainerBasedAuthenticationFilter {
     @Override
     public void init(FilterConfig config) {
         authenticationProvider = new SamePerson();
+    }
+
+    /** The engine knows its own users only; whoever comes from an OpenID provider has her groups and nothing else. */
+    @Override
+    protected UserAuthentication createAuthentication(
+            ProcessEngine engine, String person, List<String> groups, List<String> tenants) {
+        var known = super.createAuthentication(engine, person, groups, tenants);
+        if (known != null) {
+            return known;
+        }
+        var guest = new UserAuthentication(person, engine.getName());
+        guest.setGroupIds(groups);
+        guest.setTenantIds(List.of());
+        guest.setAuthorizedApps(Stream.concat(
+                        Stream.of(AuthenticationUtil.APP_WELCOME), Arrays.stream(AuthenticationUtil.APPS))
+                .filter(application -> engine.getAuthorizationService()
+                        .isUserAuthorized(person, groups, Permissions.ACCESS, Resources.APPLICATION, application))
+                .collect(Collectors.toSet()));
+        return guest;
     }
 
     private static class SamePerson implements AuthenticationProvider {

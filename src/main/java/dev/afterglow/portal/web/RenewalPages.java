@@ -46,9 +46,13 @@ class RenewalPages {
     }
 
     @PostMapping("/{purpose:[oar]}/{token}/new-link")
-    ResponseEntity<String> renew(@PathVariable String purpose, @PathVariable String token, @RequestParam FormKey form) {
+    ResponseEntity<String> renew(
+            @PathVariable String purpose,
+            @PathVariable String token,
+            @RequestParam FormKey form,
+            HttpServletRequest request) {
         var order = expired(purpose, token);
-        limits.admit(order, form);
+        limits.admit(order, form, request);
         var sent = submissions.once(order, form, () -> {
             events.publishEvent(new LinkRequested(order));
             return "/" + purpose + "/" + token + "/new-link";

@@ -1,5 +1,6 @@
 package dev.afterglow.journey.access;
 
+import dev.afterglow.portal.FormKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One person's browser: it keeps cookies, follows no redirect, and sends the guards against forged requests. */
@@ -22,6 +24,7 @@ public class Browser {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String origin;
+    private String token = "";
 
     public Browser(int port) {
         this.origin = "http://localhost:" + port;
@@ -51,6 +54,80 @@ public class Browser {
 
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Goes where an answer sends to, from one server to another, until it is a page. */
+    HttpResponse<String> follow(HttpResponse<String> answer) {
+        var here = answer;
+        for (var step = 0; step < 10 && here.headers().firstValue("Location").isPresent(); step++) {
+            here = open(here.uri().resolve(here.headers().firstValue("Location").orElseThrow()));
+        }
+        return here;
+    }
+
+    HttpResponse<String> open(URI address) {
+        return send(
+                HttpRequest.newBuilder(address).header("Accept", "text/html").GET());
+    }
+
+    /** Fills in the form of a page and follows to where it leads. */
+    HttpResponse<String> submit(HttpResponse<String> page, String path, String form) {
+        var token = CSRF.matcher(page.body());
+        var guarded = token.find() ? form + "&_csrf=" + encode(token.group(1)) : form;
+        return follow(send(HttpRequest.newBuilder(page.uri().resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(guarded))));
+    }
+
+    /** Any call, an empty form where something would change, with the guards a page of ours would send. */
+    HttpResponse<String> call(String method, String path, Map<String, String> headers) {
+        var isReading = method.equals("GET");
+        var body = isReading
+                ? BodyPublishers.noBody()
+                : body(path, "form=" + FormKey.fresh().value() + "&_csrf=" + encode(loginToken()));
+        var request = request(path).method(method, body);
+        if (!isReading) {
+            request.header("Content-Type", contentType(path));
+        }
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    HttpResponse<String> send(String method, String path, Map<String, String> headers, String body) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    /** As another site's page would: the cookies go along, the guard does not, or is somebody else's. */
+    HttpResponse<String> forge(String method, String path, String foreignGuard) {
+        var form = foreignGuard.isEmpty() ? "" : "_csrf=" + encode(foreignGuard);
+        var request = HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Content-Type", contentType(path))
+                .method(method, body(path, form));
+        return send(foreignGuard.isEmpty() ? request : request.header("X-XSRF-TOKEN", foreignGuard));
+    }
+
+    private static HttpRequest.BodyPublisher body(String path, String form) {
+        return BodyPublishers.ofString(isOfTheEngine(path) ? "{}" : form);
+    }
+
+    private static String contentType(String path) {
+        return isOfTheEngine(path) ? "application/json" : "application/x-www-form-urlencoded";
+    }
+
+    private static boolean isOfTheEngine(String path) {
+        return path.startsWith("/camunda/api/");
+    }
+
+    /** One session has one token, so it is asked for once. */
+    String loginToken() {
+        if (token.isEmpty()) {
+            token = formToken("/login");
+        }
+        return token;
     }
 
     public HttpResponse<String> postForm(String path, String form) {
@@ -108,7 +185,7 @@ public class Browser {
         }
     }
 
-    private static String encode(String value) {
+    static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

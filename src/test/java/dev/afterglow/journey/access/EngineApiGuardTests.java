@@ -3,12 +3,16 @@ package dev.afterglow.journey.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterglow.TestShop;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,12 @@ class EngineApiGuardTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TestShop shop;
 
     @Autowired
     RepositoryService repository;
@@ -61,6 +71,43 @@ class EngineApiGuardTests {
                 .isIn(400, 403);
         assertThat(browser.get(API + "/task?%61ssigneeExpression=x").statusCode())
                 .isIn(400, 403);
+    }
+
+    @Test
+    void asksNobodyWithoutALoginForQueriesAtAll() {
+        for (var headers : List.of(
+                Map.<String, String>of(),
+                Map.of("Authorization", "Bearer a key for our own shop"),
+                Map.of("Authorization", "Basic YWRtaW46YWRtaW4="),
+                Map.of("Authorization", "Basic ZGVtbzpkZW1v"))) {
+            for (var path : List.of(API + "/task", API + "/task/count", API + "/filter/1/list", API + "/execution")) {
+                assertThat(new Browser(port)
+                                .send("POST", path, headers, "{\"orQueries\":[{\"assigneeExpression\":\"${now()}\"}]}")
+                                .statusCode())
+                        .as(path + headers)
+                        .isEqualTo(401);
+            }
+        }
+        for (var person : List.of("insupport", "inoperators", "incamundaadmin")) {
+            for (var path : List.of(
+                    "/filter/1/list",
+                    "/filter/1/singleResult",
+                    "/filter/1/count",
+                    "/filter/create",
+                    "/history/task",
+                    "/execution",
+                    "/history/process-instance",
+                    "/authorization/create")) {
+                assertThat(insider(person)
+                                .json(
+                                        "POST",
+                                        API + path,
+                                        "{\"query\":{\"orQueries\":[{\"assigneeExpression\":\"${now()}\"}]}}")
+                                .statusCode())
+                        .as(person + path)
+                        .isIn(400, 403);
+            }
+        }
     }
 
     @Test
@@ -159,6 +206,107 @@ class EngineApiGuardTests {
                 .isEqualTo(403);
     }
 
+    /** What looks like an expression in a value is a text like any other, and only an administrator can put it there. */
+    @Test
+    void expressionsInValuesStayTextsAndComeFromAdministratorsOnly() {
+        var order = shop.anOrder().placed();
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.toString())
+                .processDefinitionKey("postPurchaseJourney")
+                .singleResult()
+                .getId();
+        var harm = "${''.getClass().forName('java.lang.Runtime').getRuntime().exit(1)}";
+        var value = "{\"x\":{\"value\":\"" + harm + "\",\"type\":\"String\"}}";
+        var changes = Map.of(
+                "/process-instance/" + instance + "/modification",
+                "{\"skipCustomListeners\":true,\"instructions\":[{\"type\":\"startBeforeActivity\","
+                        + "\"activityId\":\"sendTask_sendWelcome\",\"variables\":" + value + "}]}",
+                "/message",
+                "{\"messageName\":\"order.cancelled\",\"processInstanceId\":\"" + instance + "\",\"processVariables\":"
+                        + value + "}",
+                "/signal",
+                "{\"name\":\"any\",\"variables\":" + value + "}",
+                "/execution/" + instance + "/signal",
+                "{\"variables\":" + value + "}",
+                "/process-definition/key/postPurchaseJourney/start",
+                "{\"variables\":" + value + "}",
+                "/process-definition/key/postPurchaseJourney/submit-form",
+                "{\"variables\":" + value + "}");
+        for (var person :
+                Staff.everybody().filter(one -> !one.equals("incamundaadmin")).toList()) {
+            var browser = insider(person);
+            changes.forEach((path, body) -> assertThat(
+                            browser.json("POST", API + path, body).statusCode())
+                    .as(person + " POST " + path)
+                    .isEqualTo(403));
+        }
+        assertThat(runtime.getVariables(instance)).doesNotContainKey("x");
+
+        assertThat(insider("incamundaadmin")
+                        .json(
+                                "POST",
+                                API + "/process-instance/" + instance + "/variables",
+                                "{\"modifications\":" + value + "}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(runtime.getVariable(instance, "x")).isEqualTo(harm);
+        assertThat(insider("incamundaadmin")
+                        .json(
+                                "POST",
+                                API + "/process-instance/" + instance + "/variables",
+                                "{\"modifications\":{\"y\":{\"value\":\"\\\"http://127.0.0.1:1/x.xml\\\"\",\"type\":\"Object\","
+                                        + "\"valueInfo\":{\"objectTypeName\":\"org.springframework.context.support.ClassPathXmlApplicationContext\","
+                                        + "\"serializationDataFormat\":\"application/json\"}}}}")
+                        .statusCode())
+                .isIn(204, 400);
+        assertThatThrownBy(() -> runtime.getVariable(instance, "y")).isInstanceOf(ProcessEngineException.class);
+        runtime.removeVariables(instance, List.of("x", "y"));
+    }
+
+    @Test
+    void operatorsRepairWithoutSettingValues() {
+        var order = shop.anOrder().placed();
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.toString())
+                .processDefinitionKey("postPurchaseJourney")
+                .singleResult()
+                .getId();
+        var operator = insider("inoperators");
+
+        assertThat(operator.json("PUT", API + "/process-instance/" + instance + "/suspended", "{\"suspended\":true}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(operator.json("PUT", API + "/process-instance/" + instance + "/suspended", "{\"suspended\":false}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(operator.json("DELETE", API + "/process-instance/" + instance, "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void onlyAdministratorsChangePeopleButOneselfMayChangeOnesOwnPassword() {
+        for (var person : List.of("insupport", "insupervisors", "inoperators")) {
+            var browser = insider(person);
+            assertThat(browser.json("PUT", API + "/group/camunda-admin/members/" + person, "")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(browser.json("POST", API + "/user/create", NEW_ADMINISTRATOR)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(browser.json("POST", API + "/authorization/create", "{}").statusCode())
+                    .isEqualTo(403);
+            assertThat(browser.json("PUT", API + "/user/incare/credentials", "{}")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        var own = "{\"password\":\"" + Staff.PASSWORD + "\",\"authenticatedUserPassword\":\"" + Staff.PASSWORD + "\"}";
+        assertThat(insider("insupport")
+                        .json("PUT", API + "/user/insupport/credentials", own)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
     @Test
     void tellsAnAdministratorWhyADrawingIsRefused() {
         var before = repository.createDeploymentQuery().count();
@@ -194,7 +342,7 @@ class EngineApiGuardTests {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(insider("incamundaadmin").get("/engine-rest/engine").statusCode())
-                .isEqualTo(404);
+                .isEqualTo(403);
         assertThat(new Browser(port).get("/engine-rest/engine").statusCode()).isEqualTo(302);
     }
 

@@ -2,10 +2,14 @@ package dev.afterglow.journey.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterglow.journey.People;
+import dev.afterglow.journey.TimeMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,12 @@ class LoginTests {
 
     @Autowired
     IdentityService identities;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TimeMachine time;
 
     @Test
     void theLoginPageAsksNobodyElseForAnything() {
@@ -123,6 +133,27 @@ class LoginTests {
         assertThat(browser.get("/home").statusCode()).isEqualTo(302);
         assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whoLosesAGroupOrLeavesIsOutWithinAMinute() {
+        people.add("leaver", "Lea", "Leaver", Staff.PASSWORD, List.of("support", "operators"));
+        var browser = Browser.of(port, "leaver").open("tasklist");
+        assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+
+        identities.deleteMembership("leaver", "operators");
+        time.advance(Duration.ofMinutes(2));
+        assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
+
+        browser.login("leaver", Staff.PASSWORD);
+        assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/home").statusCode()).isEqualTo(200);
+
+        identities.deleteUser("leaver");
+        time.advance(Duration.ofMinutes(2));
+        assertThat(browser.get("/home").statusCode()).isEqualTo(302);
     }
 
     @Test

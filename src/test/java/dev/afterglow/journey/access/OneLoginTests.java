@@ -64,6 +64,25 @@ class OneLoginTests {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/home", "/audit"})
+    void whatOperatorsLookAtFitsAPhoneAndADesk(String path) {
+        for (var width : new int[] {320, 1280}) {
+            visit(width, page -> {
+                page.navigate("http://localhost:" + port + "/login");
+                page.fill("#username", "inoperators");
+                page.fill("#password", Staff.PASSWORD);
+                page.click("button[type=submit]");
+                assertThat(page).hasURL(Pattern.compile(".*/home$"));
+                page.navigate("http://localhost:" + port + path);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/operators" + path.replace('/', '-') + "-" + width + ".png")));
+                var wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+                org.assertj.core.api.Assertions.assertThat(wide).isEqualTo(false);
+            });
+        }
+    }
+
     @Test
     void theLoginFitsAPhone() {
         visit(320, page -> {

@@ -6,18 +6,24 @@ import com.icegreen.greenmail.store.FolderException;
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.TestMailServer;
 import dev.afterglow.TestShop;
+import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.customer.Persons;
 import dev.afterglow.faults.BaseBackup;
 import dev.afterglow.faults.Invariants;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.order.OrderId;
+import dev.afterglow.portal.FormCounts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
@@ -60,6 +66,12 @@ class PostgresJourneyTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    FormCounts counts;
+
+    @Autowired
+    Persons persons;
 
     /** The drawing's history time to live. */
     private static final Duration KEPT = Duration.ofDays(120);
@@ -137,6 +149,30 @@ class PostgresJourneyTests {
                 .isNotEmpty()
                 .allSatisfy(
                         touchpoint -> assertThat(touchpoint.outcome().reason()).hasToString("NO_CHANNEL"));
+    }
+
+    @Test
+    void countsFormsAndKeepsTheAuditTrailThereToo() throws Exception {
+        var order = shop.anOrder().by("petra.postgres@example.org").placed();
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var calls = IntStream.range(0, 40)
+                    .mapToObj(i -> (Callable<Boolean>) () -> counts.admit(order, "one link", "203.0.113." + i))
+                    .toList();
+            var admitted = 0;
+            for (var call : threads.invokeAll(calls)) {
+                admitted += call.get() ? 1 : 0;
+            }
+            assertThat(admitted).isEqualTo(10);
+        } finally {
+            threads.shutdownNow();
+        }
+
+        persons.export(new EmailAddress("petra.postgres@example.org"));
+        assertThat(jdbc.sql("select person, action from audit_events where action = 'PERSON_EXPORTED'")
+                        .query((row, number) -> row.getString(1) + " " + row.getString(2))
+                        .list())
+                .containsExactly("command line PERSON_EXPORTED");
     }
 
     @Test
