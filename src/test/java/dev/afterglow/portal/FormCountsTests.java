@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -125,7 +126,7 @@ class FormCountsTests {
 
     /** A node of its own with the limits a shop has, its time standing still. */
     private FormCounts node(Duration later) {
-        var settings = new PortalSettings(5, 10, 20, 30, 30, 300, Period.ofDays(30));
+        var settings = new PortalSettings(5, 10, 20, 30, 30, 300, Period.ofDays(30), List.of());
         return new FormCounts(jdbc, attempts, settings, Clock.fixed(time.now().plus(later), ZoneOffset.UTC));
     }
 }

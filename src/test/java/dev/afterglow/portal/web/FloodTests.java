@@ -106,7 +106,7 @@ class FloodTests {
 
     @Test
     void pagesAreTurnedAwayBeforeTheLinkIsLookedAtAndOthersAreNot() throws ServletException, IOException {
-        var limit = new CallerLimit(new PortalSettings(5, 10, 20, 30, 30, 300, Period.ofDays(30)));
+        var limit = new CallerLimit(new PortalSettings(5, 10, 20, 30, 30, 300, Period.ofDays(30), List.of()));
         var let = 0;
         for (var page = 0; page < 1000; page++) {
             let += status(limit, "203.0.113.9") == 200 ? 1 : 0;

@@ -40,6 +40,6 @@ class ProductPicturesTests {
     }
 
     private ProductPictures pictures(String... hosts) {
-        return new ProductPictures(shop, new PortalSettings(5, Period.ofDays(30), List.of(hosts)));
+        return new ProductPictures(shop, new PortalSettings(5, 10, 20, 30, 30, 300, Period.ofDays(30), List.of(hosts)));
     }
 }
