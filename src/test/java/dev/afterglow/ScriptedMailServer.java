@@ -8,12 +8,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that misbehaves as told, at each stage of the conversation, and keeps what it took. */
@@ -27,10 +32,22 @@ public class ScriptedMailServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> script = new ConcurrentHashMap<>();
-    private final List<String> taken = new CopyOnWriteArrayList<>();
-    private final List<String> contents = new CopyOnWriteArrayList<>();
+    private final List<String> taken = new ArrayList<>();
+    private final List<String> contents = new ArrayList<>();
+    private final List<Receipt> offers = new ArrayList<>();
+    private final List<Receipt> receipts = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
+    private volatile boolean thrifty;
+
+    /**
+     * What is known of a mail that came in.
+     *
+     * @param digest tells two mails apart that differ in a single byte
+     * @param at when the final dot came
+     */
+    public record Receipt(String id, String digest, String to, String order, String touchpoint, Instant at) {}
 
     /** Listens on a port of its own. */
     public ScriptedMailServer() throws IOException {
@@ -43,7 +60,10 @@ public class ScriptedMailServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** At CONNECT, EHLO, MAIL, RCPT, DATA or DOT, answers this reply, or {@link #DROP} or {@link #DRIP}. */
+    /**
+     * At CONNECT, EHLO, MAIL, RCPT, DATA or DOT, answers this reply, or {@link #DROP} or {@link #DRIP}. {@code {line}} in
+     * a reply quotes what was said to it, as many servers do.
+     */
     public ScriptedMailServer at(String stage, String reply) {
         script.put(stage, reply);
         return this;
@@ -55,6 +75,21 @@ public class ScriptedMailServer implements AutoCloseable {
         return this;
     }
 
+    /** Keeps receipts only: tens of thousands of mails need not stay in memory. */
+    public ScriptedMailServer keepingReceiptsOnly() {
+        thrifty = true;
+        return this;
+    }
+
+    /** Forgets all mails. */
+    public synchronized void forget() {
+        taken.clear();
+        contents.clear();
+        offers.clear();
+        receipts.clear();
+        ids.clear();
+    }
+
     /** Behaves from now on. */
     public void behave() {
         script.clear();
@@ -62,12 +97,27 @@ public class ScriptedMailServer implements AutoCloseable {
     }
 
     /** The mails it acknowledged, whole. */
-    public List<String> taken() {
+    public synchronized List<String> taken() {
         return List.copyOf(taken);
     }
 
+    /** What it acknowledged. */
+    public synchronized List<Receipt> receipts() {
+        return List.copyOf(receipts);
+    }
+
+    /** What came in up to the final dot, acknowledged or not. */
+    public synchronized List<Receipt> offers() {
+        return List.copyOf(offers);
+    }
+
+    /** How many different mails it acknowledged. */
+    public synchronized int count() {
+        return ids.size();
+    }
+
     /** The contents that came in up to the final dot, acknowledged or not. */
-    public List<String> contents() {
+    public synchronized List<String> contents() {
         return List.copyOf(contents);
     }
 
@@ -97,12 +147,13 @@ public class ScriptedMailServer implements AutoCloseable {
         try (client) {
             var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             var out = client.getOutputStream();
-            if (!answer(out, "CONNECT", "220 ready")) {
+            if (!answer(out, "CONNECT", "220 ready", "")) {
                 return;
             }
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase();
-                if (verb.equals("QUIT") || !answer(out, verb, verb.equals("DATA") ? "354 go on" : "250 fine")) {
+                var usual = verb.equals("DATA") ? "354 go on" : "250 fine";
+                if (verb.equals("QUIT") || !answer(out, verb, usual, line)) {
                     return;
                 }
                 if (verb.equals("DATA") && script.getOrDefault("DATA", "354").startsWith("354") && !content(in, out)) {
@@ -123,16 +174,57 @@ public class ScriptedMailServer implements AutoCloseable {
             }
             lines.add(line);
         }
-        contents.add(String.join("\n", lines));
+        var receipt = receipt(lines);
+        keep(contents, offers, lines, receipt);
         Thread.sleep(delay.toMillis());
         if (script.getOrDefault("DOT", "250").startsWith("250")) {
-            taken.add(String.join("\n", lines));
+            keep(taken, receipts, lines, receipt);
         }
-        return answer(out, "DOT", "250 taken");
+        return answer(out, "DOT", "250 taken", "");
     }
 
-    private boolean answer(OutputStream out, String stage, String usual) throws IOException, InterruptedException {
-        var reply = script.getOrDefault(stage, usual);
+    private synchronized void keep(List<String> mails, List<Receipt> receipts, List<String> lines, Receipt receipt) {
+        if (!thrifty) {
+            mails.add(String.join("\n", lines));
+        }
+        receipts.add(receipt);
+        if (receipts == this.receipts) {
+            ids.add(receipt.id());
+        }
+    }
+
+    private static Receipt receipt(List<String> lines) {
+        return new Receipt(
+                header(lines, "Message-ID"),
+                digest(lines),
+                header(lines, "To"),
+                header(lines, "X-Afterglow-Order"),
+                header(lines, "X-Afterglow-Touchpoint"),
+                Instant.now());
+    }
+
+    private static String header(List<String> lines, String name) {
+        return lines.stream()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String digest(List<String> lines) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            lines.forEach(line -> sha.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean answer(OutputStream out, String stage, String usual, String line)
+            throws IOException, InterruptedException {
+        var reply = script.getOrDefault(stage, usual).replace("{line}", line);
         if (reply.equals(DROP)) {
             return false;
         }
