@@ -37,6 +37,7 @@ public class ScriptedMailServer implements AutoCloseable {
     private final List<Receipt> offers = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean thrifty;
@@ -61,8 +62,8 @@ public class ScriptedMailServer implements AutoCloseable {
     }
 
     /**
-     * At CONNECT, EHLO, MAIL, RCPT, DATA or DOT, answers this reply, or {@link #DROP} or {@link #DRIP}. {@code {line}} in
-     * a reply quotes what was said to it, as many servers do.
+     * At CONNECT, EHLO, MAIL, RCPT, DATA or DOT, answers this reply, or {@link #DROP} or {@link #DRIP}. {@code {to}} in
+     * a reply quotes the recipient, as many servers do.
      */
     public ScriptedMailServer at(String stage, String reply) {
         script.put(stage, reply);
@@ -88,6 +89,13 @@ public class ScriptedMailServer implements AutoCloseable {
         offers.clear();
         receipts.clear();
         ids.clear();
+    }
+
+    /** Hangs up on everybody. */
+    public void hangUp() throws IOException {
+        for (var client : clients) {
+            client.close();
+        }
     }
 
     /** Behaves from now on. */
@@ -144,28 +152,35 @@ public class ScriptedMailServer implements AutoCloseable {
     }
 
     private void converse(Socket client) {
+        clients.add(client);
         try (client) {
             var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             var out = client.getOutputStream();
             if (!answer(out, "CONNECT", "220 ready", "")) {
                 return;
             }
+            var to = "";
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase();
                 var usual = verb.equals("DATA") ? "354 go on" : "250 fine";
-                if (verb.equals("QUIT") || !answer(out, verb, usual, line)) {
+                to = verb.equals("RCPT") ? line.substring(line.indexOf('<')) : to;
+                if (verb.equals("QUIT") || !answer(out, verb, usual, to)) {
                     return;
                 }
-                if (verb.equals("DATA") && script.getOrDefault("DATA", "354").startsWith("354") && !content(in, out)) {
+                if (verb.equals("DATA")
+                        && script.getOrDefault("DATA", "354").startsWith("354")
+                        && !content(in, out, to)) {
                     return;
                 }
             }
         } catch (IOException | InterruptedException e) {
             // The client hung up; that is part of the game.
+        } finally {
+            clients.remove(client);
         }
     }
 
-    private boolean content(BufferedReader in, OutputStream out) throws IOException, InterruptedException {
+    private boolean content(BufferedReader in, OutputStream out, String to) throws IOException, InterruptedException {
         var lines = new ArrayList<String>();
         for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
             if (line == null) {
@@ -180,7 +195,7 @@ public class ScriptedMailServer implements AutoCloseable {
         if (script.getOrDefault("DOT", "250").startsWith("250")) {
             keep(taken, receipts, lines, receipt);
         }
-        return answer(out, "DOT", "250 taken", "");
+        return answer(out, "DOT", "250 taken", to);
     }
 
     private synchronized void keep(List<String> mails, List<Receipt> receipts, List<String> lines, Receipt receipt) {
@@ -222,9 +237,9 @@ public class ScriptedMailServer implements AutoCloseable {
         }
     }
 
-    private boolean answer(OutputStream out, String stage, String usual, String line)
+    private boolean answer(OutputStream out, String stage, String usual, String to)
             throws IOException, InterruptedException {
-        var reply = script.getOrDefault(stage, usual).replace("{line}", line);
+        var reply = script.getOrDefault(stage, usual).replace("{to}", to);
         if (reply.equals(DROP)) {
             return false;
         }
