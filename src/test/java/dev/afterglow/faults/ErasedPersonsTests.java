@@ -125,7 +125,7 @@ class ErasedPersonsTests extends OneProcess {
                 left.size(),
                 dump.values(),
                 logged.size());
-        assertThat(before).isGreaterThan(20 * PERSONS);
+        assertThat(before).isGreaterThan(10 * PERSONS);
         assertThat(incidents).isNotEmpty();
         assertThat(left).isEmpty();
         assertThat(logged).isEmpty();

@@ -31,6 +31,9 @@ class LongOutageTests extends OneProcess {
     private static final int CUSTOMERS = Scale.of("overdue", 160, 20_000) / 4;
     private static final Duration OUTAGE = Duration.ofDays(7);
 
+    /** It is noon; each order has a minute of its own in the hours in which we write. */
+    private static final Duration UNTIL_TOMORROW_EVENING = Duration.ofHours(34);
+
     /** The bucket's burst, and what the threads had in their hands when the window began. */
     private static final int SLACK = 2 + 8;
 
@@ -66,7 +69,7 @@ class LongOutageTests extends OneProcess {
                 .filter(mail -> !mail.touchpoint().equals("product-education"))
                 .toList();
         var busiest = most(sent, 1, mail -> true);
-        var busiestDomain = most(sent, 1, mail -> mail.to().endsWith("@mail.example"));
+        var busiestDomain = most(sent, 1, mail -> mail.to().contains("@mail.example"));
         Figures.print(
                 "%d overdue touchpoints after 7 days' outage".formatted(4 * CUSTOMERS),
                 "%d left in %d s, %d of them stale or not the newest; at most %d in a second (rate %d) and %d to one domain"
@@ -79,7 +82,7 @@ class LongOutageTests extends OneProcess {
                 busiestDomain,
                 RATE_PER_DOMAIN,
                 most(sent, 10, mail -> true),
-                most(sent, 10, mail -> mail.to().endsWith("@mail.example")));
+                most(sent, 10, mail -> mail.to().contains("@mail.example")));
 
         assertThat(stale).isEmpty();
         assertThat(outcomes(newer, "EXPIRED")).isEqualTo(every("welcome"));
@@ -88,11 +91,11 @@ class LongOutageTests extends OneProcess {
         assertThat(busiest).isLessThanOrEqualTo(RATE + SLACK);
         assertThat(most(sent, 10, mail -> true)).isLessThanOrEqualTo(10 * RATE + SLACK);
         assertThat(busiestDomain).isLessThanOrEqualTo(RATE_PER_DOMAIN + SLACK);
-        assertThat(most(sent, 10, mail -> mail.to().endsWith("@mail.example")))
+        assertThat(most(sent, 10, mail -> mail.to().contains("@mail.example")))
                 .isLessThanOrEqualTo(10 * RATE_PER_DOMAIN + SLACK);
 
         MAILS.forget();
-        time.advance(Duration.ofDays(1));
+        time.advance(UNTIL_TOMORROW_EVENING);
         assertThat(MAILS.receipts())
                 .extracting(Receipt::touchpoint)
                 .hasSize(CUSTOMERS)
