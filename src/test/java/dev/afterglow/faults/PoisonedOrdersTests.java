@@ -8,12 +8,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Hypothesis: an order that cannot be read stops nobody's journey but its own, and a person hears of it. Fault: the row
- * of every hundredth order is spoiled. Figure: 1 % of 5,000, 50 incidents, 4,950 journeys done.
+ * of one order in a hundred is spoiled. Figure: 1 % of 5,000, 50 incidents, 4,950 journeys done.
  */
 class PoisonedOrdersTests extends OneProcess {
 
-    private static final int ORDERS = Scale.of("poisoned-orders", 100, 5_000);
-    private static final int POISONED = ORDERS / 100;
+    private static final int ORDERS = Scale.of("poison-among", 30, 5_000);
+    private static final int POISONED = Math.max(1, ORDERS / 100);
+    private static final int EVERY = ORDERS / POISONED;
 
     @Test
     void becomeOneIncidentEachAndStopNobodyElse() {
@@ -22,7 +23,7 @@ class PoisonedOrdersTests extends OneProcess {
                         shop.anOrder().by("anna@shop" + number + ".example").placed())
                 .toList();
         var poisoned = IntStream.range(0, POISONED)
-                .mapToObj(number -> orders.get(number * 100 + 50))
+                .mapToObj(number -> orders.get(number * EVERY + EVERY / 2))
                 .toList();
         orders.stream().filter(order -> !poisoned.contains(order)).forEach(shop::deliver);
         poisoned.forEach(order -> jdbc.sql("update orders set time_zone = 'Nowhere/At_all' where id = :order")
@@ -33,7 +34,7 @@ class PoisonedOrdersTests extends OneProcess {
         var incidents = engine.getRuntimeService().createIncidentQuery().list();
         var done = number("select count(*) from journey_outcomes where outcome = 'COMPLETED'");
         Figures.print(
-                "1 %% poison among %d".formatted(ORDERS),
+                "%d poisoned among %d orders".formatted(POISONED, ORDERS),
                 "%d incidents, %d journeys done, %d mails",
                 incidents.size(),
                 done,
