@@ -16,12 +16,12 @@ class Postgres implements AutoCloseable {
     private final Path folder;
     private final EmbeddedPostgres embedded;
     private final List<Process> restarted = new ArrayList<>();
+    private String binary = "postgres";
 
     Postgres(Path folder) throws IOException {
         this.folder = folder;
         this.embedded = EmbeddedPostgres.builder()
                 .setDataDirectory(data())
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 // For tests it is off by default: then what was acknowledged last may be lost.
                 .setServerConfig("synchronous_commit", "on")
                 .start();
@@ -38,8 +38,10 @@ class Postgres implements AutoCloseable {
     /** What {@code pg_ctl -m immediate stop} does: SIGQUIT to the postmaster. */
     void stopDead() throws IOException, InterruptedException {
         var pid = Files.readAllLines(pidFile()).get(0).strip();
-        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
         var postmaster = ProcessHandle.of(Long.parseLong(pid));
+        // Where the binaries were unpacked depends on what else this JVM has started; the process itself knows.
+        binary = postmaster.flatMap(process -> process.info().command()).orElse(binary);
+        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
         while (postmaster.isPresent() && postmaster.get().isAlive()) {
             Thread.sleep(50);
         }
@@ -51,7 +53,7 @@ class Postgres implements AutoCloseable {
             // PostgreSQL refuses to run as root.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(binary().toString(), "-D", data().toString(), "-p", "" + embedded.getPort()));
+        command.addAll(List.of(binary, "-D", data().toString(), "-p", "" + embedded.getPort()));
         restarted.add(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/faults/postgres.log")))
@@ -73,13 +75,5 @@ class Postgres implements AutoCloseable {
 
     private Path pidFile() {
         return data().resolve("postmaster.pid");
-    }
-
-    private Path binary() throws IOException {
-        try (var files = Files.walk(folder.resolve("binaries"))) {
-            return files.filter(file -> file.endsWith("bin/postgres"))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 }
