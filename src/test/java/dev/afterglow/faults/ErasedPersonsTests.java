@@ -143,7 +143,16 @@ class ErasedPersonsTests extends OneProcess {
                                   "marketingConsent": {"state": "subscribed"}},
                      "items": [{"sku": "LAMP", "title": "Lamp", "qty": 1, "unitPrice": 89.00}],
                      "shipTo": {"name": "%s %s", "street": "%d %s", "city": "Lyon", "countryCode": "FR"}}
-                    """.formatted(number, time.now(), email, first, last, first, last, number, email.contains("forget") ? "Erasable Lane" : "Kept Street"),
+                    """.formatted(
+                                    number,
+                                    time.now(),
+                                    email,
+                                    first,
+                                    last,
+                                    first,
+                                    last,
+                                    number,
+                                    email.contains("forget") ? "Erasable Lane" : "Kept Street"),
                     Map.of("Authorization", "Bearer a key for our own shop", "Idempotency-Key", "person-" + number));
         } else {
             var now = time.now().toString();
