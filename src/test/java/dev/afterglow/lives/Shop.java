@@ -3,11 +3,11 @@ package dev.afterglow.lives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.customer.Consents;
+import dev.afterglow.customer.Pauses;
 import dev.afterglow.customer.Contact;
 import dev.afterglow.customer.Customers;
 import dev.afterglow.customer.EmailAddress;
 import dev.afterglow.customer.MarketingConsent;
-import dev.afterglow.customer.Pauses;
 import dev.afterglow.customer.Purpose;
 import dev.afterglow.customer.Suppressions;
 import dev.afterglow.feedback.FeedbackDesk;
