@@ -1,15 +1,22 @@
 package dev.afterglow.faults;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import dev.afterglow.ScriptedMailServer;
+import dev.afterglow.ScriptedMailServer.Receipt;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,29 +25,43 @@ public class Invariants {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (\\S+)$");
-
     private final JdbcClient jdbc;
     private final ScriptedMailServer server;
+    private final Function<String, Set<String>> due;
 
-    Invariants(DataSource database, ScriptedMailServer server) {
+    /** @param due the touchpoints an order was due, by the number the shop gave it */
+    Invariants(DataSource database, ScriptedMailServer server, Function<String, Set<String>> due) {
         this.jdbc = JdbcClient.create(database);
         this.server = server;
+        this.due = due;
     }
 
-    private Map<String, List<String>> mails() {
-        return server.taken().stream().collect(Collectors.groupingBy(Invariants::idOf));
-    }
-
-    /** The id a mail carries. */
-    static String idOf(String mail) {
-        var id = MESSAGE_ID.matcher(mail);
-        return id.find() ? id.group(1) : "none";
+    private Map<String, List<Receipt>> mails() {
+        return server.receipts().stream().collect(groupingBy(Receipt::id));
     }
 
     /** Mails that came more than once, over all. */
     int duplicates() {
         return mails().values().stream().mapToInt(copies -> copies.size() - 1).sum();
+    }
+
+    /**
+     * Mails that came again although nothing had happened between the server's answer and the ledger's commit.
+     *
+     * @param faults when something was killed or stopped
+     * @param window how long an answer may take to be written down
+     */
+    List<String> unexplainedDuplicates(Collection<Instant> faults, Duration window) {
+        return mails().entrySet().stream()
+                .filter(mail -> mail.getValue().stream()
+                        .map(Receipt::at)
+                        .sorted(Comparator.reverseOrder())
+                        .skip(1)
+                        .anyMatch(copy -> faults.stream()
+                                .noneMatch(fault ->
+                                        Duration.between(copy, fault).abs().compareTo(window) <= 0)))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** How many messages the ledger holds as taken. */
@@ -51,12 +72,12 @@ public class Invariants {
     }
 
     /** What is still violated when everything had its time: an order nobody got an answer about may just be starting. */
-    List<String> violationsInTheEnd(Set<String> acknowledged, Set<String> touchpoints) throws InterruptedException {
+    List<String> violationsInTheEnd(Set<String> acknowledged) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        var violations = violations(acknowledged, touchpoints);
+        var violations = violations(acknowledged);
         while (!violations.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(1_000);
-            violations = violations(acknowledged, touchpoints);
+            violations = violations(acknowledged);
         }
         return violations;
     }
@@ -64,20 +85,17 @@ public class Invariants {
     /**
      * Everything that must never be.
      *
-     * @param acknowledged the external ids of orders that were answered with 2xx
-     * @param touchpoints what every one of them was due
+     * @param acknowledged the numbers of orders that were answered with 2xx
      */
-    List<String> violations(Set<String> acknowledged, Set<String> touchpoints) {
+    List<String> violations(Set<String> acknowledged) {
         var violations = new ArrayList<String>();
-        var orders = new HashMap<String, Long>();
-        jdbc.sql("select external_id, id from orders").query(row -> {
-            orders.put(row.getString(1), row.getLong(2));
-        });
-        lost(acknowledged, orders, violations);
-        for (var order : orders.values()) {
-            outcomes(order, touchpoints, violations);
-        }
+        orders(acknowledged, violations);
         letters(violations);
+        count(
+                jdbc,
+                violations,
+                "messages without an outcome",
+                "select count(*) from messages where state in ('SENDING', 'RETRY', 'HELD')");
         violations.addAll(inTheDatabase(jdbc));
         return violations;
     }
@@ -109,22 +127,26 @@ public class Invariants {
         return violations;
     }
 
-    private static void lost(Set<String> acknowledged, Map<String, Long> orders, List<String> violations) {
+    private void orders(Set<String> acknowledged, List<String> violations) {
+        var sent = new HashMap<String, Set<String>>();
+        jdbc.sql("select o.external_id, m.touchpoint from orders o"
+                        + " left join messages m on m.order_id = o.id and m.state = 'ACCEPTED'")
+                .query(row -> {
+                    var touchpoints = sent.computeIfAbsent(row.getString(1), order -> new HashSet<>());
+                    if (row.getString(2) != null) {
+                        touchpoints.add(row.getString(2));
+                    }
+                });
         var lost = new HashSet<>(acknowledged);
-        lost.removeAll(orders.keySet());
+        lost.removeAll(sent.keySet());
         if (!lost.isEmpty()) {
             violations.add(lost.size() + " acknowledged orders are lost: " + lost);
         }
-    }
-
-    private void outcomes(long order, Set<String> touchpoints, List<String> violations) {
-        var found = jdbc.sql("select touchpoint from messages where order_id = :order and state = 'ACCEPTED'")
-                .param("order", order)
-                .query(String.class)
-                .set();
-        if (!found.equals(touchpoints)) {
-            violations.add("order " + order + " had " + found + " instead of " + touchpoints);
-        }
+        sent.forEach((order, touchpoints) -> {
+            if (!touchpoints.equals(due.apply(order))) {
+                violations.add("order " + order + " had " + touchpoints + " instead of " + due.apply(order));
+            }
+        });
     }
 
     private void letters(List<String> violations) {
@@ -136,7 +158,7 @@ public class Invariants {
             if (!known.contains(id)) {
                 violations.add("a mail the ledger does not know: " + id);
             }
-            if (Set.copyOf(copies).size() > 1) {
+            if (copies.stream().collect(mapping(Receipt::digest, toSet())).size() > 1) {
                 violations.add("copies of one mail that differ: " + id);
             }
         });

@@ -20,6 +20,15 @@ import java.util.stream.Collectors;
 /** The application in a process of its own, that can be killed. */
 class Node {
 
+    /** Short, so that what a dead node held is taken up while the test watches. */
+    static final Duration DEADLINE = Duration.ofSeconds(5);
+
+    private static final Duration LEASE = DEADLINE.multipliedBy(2);
+    private static final Duration LOCK = DEADLINE.multipliedBy(3);
+
+    /** When what a dead node had claimed is certainly somebody else's, and done. */
+    static final Duration TAKEN_UP_AFTER = LOCK.plusSeconds(5);
+
     private static final String KEY = "a-key-for-the-fault-suite-only";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -51,10 +60,9 @@ class Node {
                 "--afterglow.message.id-key=faults",
                 "--afterglow.message.rate=1000",
                 "--afterglow.message.rate-per-domain=1000",
-                // Short, so that what a dead node held is taken up while the test watches.
-                "--afterglow.message.smtp-deadline=3s",
-                "--afterglow.message.lease=4s",
-                "--camunda.bpm.job-execution.lock-time-in-millis=6000",
+                "--afterglow.message.smtp-deadline=" + DEADLINE,
+                "--afterglow.message.lease=" + LEASE,
+                "--camunda.bpm.job-execution.lock-time-in-millis=" + LOCK.toMillis(),
                 "--afterglow.links.keys=faults:a-secret-for-faults-only",
                 "--afterglow.customer.suppression-key=faults",
                 "--afterglow.intake.api-keys[0].name=faults",

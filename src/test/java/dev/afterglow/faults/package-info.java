@@ -1,2 +1,2 @@
-/** Real processes, killed; real databases, stopped: what must hold afterwards. Run with {@code mvn verify -Pfaults}. */
+/** Processes killed, databases stopped, weeks of outage: what must hold afterwards, in every build and at full scale. */
 package dev.afterglow.faults;

@@ -50,6 +50,7 @@ class FuzzTests {
     }
 
     @Tag("faults")
+    @Tag("long")
     @ParameterizedTest
     @EnumSource
     void readsOrRefusesWhateverComesWithinMinutes(Parser parser) throws Exception {

@@ -58,6 +58,7 @@ class RandomLivesTests {
     }
 
     @Tag("faults")
+    @Tag("long")
     @Property(tries = 20, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void keepEveryPromiseForLong(@ForAll("worlds") World world) throws Exception {
         play(world);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.mail.MailSendException;
@@ -38,46 +39,7 @@ class MailFailureTests {
     }
 
     @ParameterizedTest(name = "{1} at {0} means {2}")
-    @CsvSource({
-        "CONNECT, 421 try later, CHANNEL_CLOSED",
-        "CONNECT, 554 go away, CHANNEL_CLOSED",
-        "CONNECT, DROP, CHANNEL_CLOSED",
-        "EHLO, 421 try later, CHANNEL_CLOSED",
-        "EHLO, DROP, CHANNEL_CLOSED",
-        "MAIL, 421 closing, NOT_NOW",
-        "MAIL, 451 local error, NOT_NOW",
-        "MAIL, 452 no space, NOT_NOW",
-        "MAIL, 530 log in first, CHANNEL_CLOSED",
-        "MAIL, 535 wrong password, CHANNEL_CLOSED",
-        "MAIL, 550 sender refused, CHANNEL_CLOSED",
-        "MAIL, 552 too large, MESSAGE_REFUSED",
-        "MAIL, DROP, NOT_NOW",
-        "RCPT, 421 closing, NOT_NOW",
-        "RCPT, 450 busy, NOT_NOW",
-        "RCPT, 451 greylisted, NOT_NOW",
-        "RCPT, 452 full, NOT_NOW",
-        "RCPT, 501 bad address, ADDRESS_REFUSED",
-        "RCPT, 503 bad sequence, NOT_NOW",
-        "RCPT, 530 log in first, CHANNEL_CLOSED",
-        "RCPT, 550 no such user, ADDRESS_REFUSED",
-        "RCPT, 550 5.1.1 no such user, ADDRESS_REFUSED",
-        "RCPT, 551 moved, ADDRESS_REFUSED",
-        "RCPT, 552 full, NOT_NOW",
-        "RCPT, 553 no such name, ADDRESS_REFUSED",
-        "RCPT, 554 5.7.1 relaying denied, NOT_NOW",
-        "RCPT, DROP, NOT_NOW",
-        "DATA, 421 closing, NOT_NOW",
-        "DATA, 451 error, NOT_NOW",
-        "DATA, 554 no, MESSAGE_REFUSED",
-        "DATA, DROP, NOT_NOW",
-        "DOT, 421 closing, NOT_NOW",
-        "DOT, 451 error, NOT_NOW",
-        "DOT, 452 no space, NOT_NOW",
-        "DOT, 550 spam, MESSAGE_REFUSED",
-        "DOT, 552 too large, MESSAGE_REFUSED",
-        "DOT, 554 refused, MESSAGE_REFUSED",
-        "DOT, DROP, PERHAPS_SENT"
-    })
+    @CsvFileSource(resources = "/smtp-answers.csv", numLinesToSkip = 1)
     void tellsWhatAnAnswerMeans(String stage, String answer, Meaning meaning) throws Exception {
         server.at(stage, answer);
         if (stage.equals("EHLO")) {

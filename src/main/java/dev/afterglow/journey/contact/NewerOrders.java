@@ -1,8 +1,10 @@
 package dev.afterglow.journey.contact;
 
 import dev.afterglow.customer.Purpose;
+import dev.afterglow.journey.touchpoint.DrawnTouchpoint;
 import dev.afterglow.journey.touchpoint.DrawnTouchpoints;
 import dev.afterglow.journey.touchpoint.JourneyCalendar;
+import dev.afterglow.message.Touchpoint.Need;
 import dev.afterglow.message.TouchpointRecord;
 import dev.afterglow.message.TouchpointRecords;
 import dev.afterglow.message.Touchpoints;
@@ -45,13 +47,26 @@ class NewerOrders {
         var said = said(newer);
         return orders.dossier(newer).stream()
                 .anyMatch(dossier -> drawn.ofLatestJourney().stream()
-                        .filter(planned ->
-                                touchpoints.byKey(planned.touchpoint()).purpose() != Purpose.TRANSACTIONAL)
                         .filter(planned -> !said.contains(planned.touchpoint()))
-                        .map(planned -> calendar.day(dossier, planned.day())
-                                .atZone(dossier.zone())
-                                .toLocalDate())
-                        .anyMatch(day -> day.equals(now.atZone(dossier.zone()).toLocalDate())));
+                        .anyMatch(planned -> isForToday(planned, dossier, now, !said.isEmpty())));
+    }
+
+    /** Planned for today, or overdue after an outage and still worth sending. */
+    private boolean isForToday(DrawnTouchpoint planned, Dossier dossier, Instant now, boolean underWay) {
+        var touchpoint = touchpoints.byKey(planned.touchpoint());
+        if (touchpoint.purpose() == Purpose.TRANSACTIONAL) {
+            return false;
+        }
+        var due = calendar.day(dossier, planned.day()).atZone(dossier.zone());
+        var today = now.atZone(dossier.zone());
+        if (due.toLocalDate().equals(today.toLocalDate())) {
+            return true;
+        }
+        // What waits for a delivery may wait long, and an order without a journey of its own says nothing at all.
+        return underWay
+                && !touchpoint.needs().contains(Need.DELIVERY)
+                && due.isBefore(today)
+                && !due.plus(touchpoint.validFor()).isBefore(today);
     }
 
     private Set<String> said(OrderId order) {
