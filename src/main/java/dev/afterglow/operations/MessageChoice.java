@@ -52,9 +52,11 @@ record MessageChoice(
                 Boolean.parseBoolean(asked.get("sent")));
     }
 
-    /** The same about this order. */
-    MessageChoice about(String number) {
-        return new MessageChoice(language, variant, number, part, width, scheme, pictures, sent);
+    /** The same about the first of these orders, when none was chosen. */
+    MessageChoice orElseAbout(List<String> numbers) {
+        return order == null || !order.isEmpty() || numbers.isEmpty()
+                ? this
+                : new MessageChoice(language, variant, numbers.get(0), part, width, scheme, pictures, sent);
     }
 
     Locale locale() {

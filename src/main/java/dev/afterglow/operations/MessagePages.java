@@ -84,12 +84,7 @@ class MessagePages {
         var choice = MessageChoice.of(asked);
         var touchpoint = touchpoint(key);
         // Page and frame show the same order, even when a newer one comes in between.
-        var named = choice.order() != null && choice.order().isEmpty()
-                ? samples().stream()
-                        .findFirst()
-                        .map(order -> choice.about(order.number()))
-                        .orElse(choice)
-                : choice;
+        var named = choice.orElseAbout(samples().stream().map(Order::number).toList());
         model.addAttribute("base", base(request));
         model.addAttribute("row", row(touchpoint));
         model.addAttribute("choice", named);
