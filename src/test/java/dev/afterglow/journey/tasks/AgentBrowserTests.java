@@ -11,6 +11,7 @@ import dev.afterglow.feedback.Photos;
 import dev.afterglow.feedback.WrittenReview;
 import dev.afterglow.journey.People;
 import dev.afterglow.journey.TimeMachine;
+import dev.afterglow.order.Address;
 import dev.afterglow.order.Attempts;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.OrderLine;
@@ -243,6 +244,16 @@ class AgentBrowserTests {
                                 .fill("What was said, for colleagues", "A loose contact.")
                                 .fill("You said, we did", "We sent a new socket."))
                         .then("you-said-we-did", "We sent a new socket."),
+                story("userTask_writeNote", "Write a note", "care")
+                        .when(() -> {
+                            var order = shop.anOrder()
+                                    .to(new Address("Anna Ami", "12 rue des Tilleuls", "69001", "Lyon", null, "FR"))
+                                    .holding(new OrderLine("1", "LAMP", "A lamp", null, 2, new BigDecimal("199.00"), 0))
+                                    .placedAt(LocalTime.NOON);
+                            shop.deliver(order);
+                            return order;
+                        })
+                        .does(form -> form.tick("Written and posted").fill("Remark", "With a pressed flower.")),
                 story("userTask_moderateReview", "Moderate review", "support")
                         .when(() -> {
                             var order = shop.anOrder().placed();

@@ -25,7 +25,7 @@ class Tasklist implements AutoCloseable {
     /** Until a list that has arrived is drawn. */
     private static final double GLANCE = 300;
 
-    private static final double PATIENCE = 15_000;
+    private static final double PATIENCE = 30_000;
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
 
@@ -69,8 +69,8 @@ class Tasklist implements AutoCloseable {
 
     /** Begins anew, as after a cup of tea. */
     Tasklist fresh() {
+        page.navigate("about:blank");
         page.navigate(origin + "/camunda/app/tasklist/default/");
-        page.reload();
         page.locator(".task-filter").first().waitFor();
         return this;
     }
@@ -127,7 +127,7 @@ class Tasklist implements AutoCloseable {
         page.locator("button:has-text('Complete')").click();
         var notice = page.locator(".notifications .alert").filter(new Locator.FilterOptions().setHasText(why));
         notice.waitFor();
-        notice.locator(".close").click();
+        notice.locator(".close:visible").click();
     }
 
     /** The names in a filter, asked with this agent's session. */
