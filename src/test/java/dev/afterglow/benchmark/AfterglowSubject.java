@@ -14,6 +14,7 @@ import dev.afterglow.order.ReportedOrder;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The product, whole: an order recorded; a touchpoint decided, rendered, handed to a mail server and kept. */
 public final class AfterglowSubject implements Subject {
 
+    private static final long POLL = 20;
+
     private final OrderRegister orders;
     private final MovableClock clock;
     private final JdbcClient jdbc;
@@ -40,6 +43,7 @@ public final class AfterglowSubject implements Subject {
         jdbc = context.getBean(JdbcClient.class);
         engine = (ProcessEngineConfigurationImpl)
                 context.getBean(ProcessEngine.class).getProcessEngineConfiguration();
+        engine.getJobExecutor().shutdown();
         var products = context.getBean(Products.class);
         for (var sku : List.of("LAMP", "BULB")) {
             products.put(new Product(
@@ -57,16 +61,19 @@ public final class AfterglowSubject implements Subject {
         }
     }
 
-    /** {@code url} and the port of the mail server. */
+    /** {@code url}, its user and the port of the mail server. */
     public static void main(String[] arguments) {
+        var settings = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + arguments[0],
+                "--spring.datasource.username=" + arguments[1],
+                "--spring.mail.port=" + arguments[2],
+                "--server.port=0",
+                "--camunda.bpm.job-execution.enabled=true",
+                "--afterglow.access.first-password-file=target/benchmark/first-admin-password"));
+        settings.addAll(List.of(arguments).subList(3, arguments.length));
         Subject.serve(new AfterglowSubject(new SpringApplicationBuilder(AfterglowApplication.class)
                 .profiles("test")
-                .run(
-                        "--spring.datasource.url=" + arguments[0],
-                        "--spring.datasource.username=postgres",
-                        "--spring.mail.port=" + arguments[1],
-                        "--server.port=0",
-                        "--afterglow.access.first-password-file=target/benchmark/first-admin-password")));
+                .run(settings.toArray(String[]::new))));
     }
 
     @Override
@@ -102,16 +109,34 @@ public final class AfterglowSubject implements Subject {
     /** Confirms the orders, and lets the days pass until the last of them is due for its welcome. */
     @Override
     public void settle() {
-        fire(jdbc.sql("select count(*) from act_ru_job where duedate_ <= :now")
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Integer.class)
-                .single());
+        fire(due());
         clock.moveTo(jdbc.sql("select max(duedate_) from act_ru_job where duedate_ < :horizon")
                 .param("horizon", Timestamp.from(clock.instant().plusSeconds(10 * 86_400)))
                 .query(Timestamp.class)
                 .single()
                 .toInstant()
                 .plusMillis(1));
+    }
+
+    @Override
+    public void drain() {
+        engine.getJobExecutor().start();
+        try {
+            while (due() > 0) {
+                Thread.sleep(POLL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            engine.getJobExecutor().shutdown();
+        }
+    }
+
+    private int due() {
+        return jdbc.sql("select count(*) from act_ru_job where duedate_ <= :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Integer.class)
+                .single();
     }
 
     @Override

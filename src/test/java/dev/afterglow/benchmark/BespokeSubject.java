@@ -2,6 +2,9 @@ package dev.afterglow.benchmark;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -55,12 +58,13 @@ public final class BespokeSubject implements Subject {
                         for update skip locked
                         """);
                 var update = connection.prepareStatement(
-                        "update act_waiting set step = step + 1, duedate_ = now() + interval '400 days' where id_ = ?")) {
+                        "update act_waiting set step = step + 1, duedate_ = ? where id_ = ?")) {
             try (var row = due.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalStateException("Nothing is due");
                 }
-                update.setString(1, row.getString(1));
+                update.setTimestamp(1, Timestamp.from(Instant.now().plus(Duration.ofDays(400))));
+                update.setString(2, row.getString(1));
             }
             update.executeUpdate();
         }

@@ -1,10 +1,12 @@
 package dev.afterglow.benchmark;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
@@ -30,6 +32,9 @@ public final class CamundaSubject implements Subject {
             configuration.setHistory("full");
         }
         engine = configuration.buildProcessEngine();
+        if (tuned) {
+            index(configuration.getDataSource());
+        }
         configuration.getJobExecutor().setMaxJobsPerAcquisition(tuned ? 8 : 3);
         engine.getRepositoryService()
                 .createDeployment()
@@ -44,6 +49,15 @@ public final class CamundaSubject implements Subject {
         configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new OneRow())));
         configuration.setHistory("one-row");
         configuration.setHistoryRemovalTimeStrategy("start");
+    }
+
+    private static void index(DataSource database) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create index act_job_due on act_ru_job (duedate_)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** {@code url stock|tuned}. */

@@ -33,7 +33,7 @@ final class Child implements AutoCloseable {
         answer();
     }
 
-    /** What an order costs on average: statements, CPU and wall time in milliseconds. */
+    /** What a step cost: statements, CPU and wall time in milliseconds. */
     record Used(double statements, double cpu, double wall) {}
 
     Used run(String command, int orders) {
@@ -42,9 +42,9 @@ final class Child implements AutoCloseable {
             process.outputWriter().flush();
             var numbers = answer().split(" ");
             return new Used(
-                    Double.parseDouble(numbers[0]) / orders,
-                    Double.parseDouble(numbers[1]) / orders / 1e6,
-                    Double.parseDouble(numbers[2]) / orders / 1e6);
+                    Double.parseDouble(numbers[0]),
+                    Double.parseDouble(numbers[1]) / 1e6,
+                    Double.parseDouble(numbers[2]) / 1e6);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,43 +10,51 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** What was measured: the median of the rounds, as a file, a table and a plot. */
+/** What was measured, round by round; the median goes into a file, a report and a plot. */
 final class Figures {
 
     private static final Path FOLDER = Path.of("target/benchmark");
-    private static final List<String> COLUMNS = List.of(
-            "start_statements",
-            "start_wal_bytes",
-            "start_cpu_ms",
-            "fire_statements",
-            "fire_wal_bytes",
-            "fire_cpu_ms",
-            "waiting_rows",
-            "waiting_bytes");
 
     private final Map<Key, List<Double>> measured = new LinkedHashMap<>();
 
-    private record Key(String subject, String metric, long waiting) {}
+    /** What a figure is about; without waiting orders but those of the rounds it is zero. */
+    record Key(String subject, String database, String metric, long waiting) {}
 
-    void add(String subject, String metric, long waiting, double value) {
-        measured.computeIfAbsent(new Key(subject, metric, waiting), key -> new ArrayList<>())
-                .add(value);
+    void add(Key key, double value) {
+        measured.computeIfAbsent(key, any -> new ArrayList<>()).add(value);
     }
 
-    List<String> subjects() {
-        return measured.keySet().stream().map(Key::subject).distinct().toList();
+    List<String> subjects(String database, String metric) {
+        return measured.keySet().stream()
+                .filter(key -> key.database().equals(database) && key.metric().equals(metric))
+                .map(Key::subject)
+                .distinct()
+                .toList();
     }
 
-    List<Long> levels() {
-        return List.copyOf(measured.keySet().stream().map(Key::waiting).collect(Collectors.toCollection(TreeSet::new)));
+    List<Long> levels(String database) {
+        return List.copyOf(measured.keySet().stream()
+                .filter(key -> key.database().equals(database))
+                .map(Key::waiting)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** The median; application and database together where the metric is CPU. */
-    double of(String subject, String metric, long waiting) {
-        return metric.endsWith("_cpu_ms")
-                ? of(subject, metric + "_application", waiting) + of(subject, metric + "_database", waiting)
-                : median(measured.get(new Key(subject, metric, waiting)));
+    /** The median; not a number where it was not measured. */
+    double of(Key key) {
+        return median(measured.getOrDefault(key, List.of()));
+    }
+
+    /** The median of the rounds' own ratios: neighbours in time share what else the machine does. */
+    double ratio(List<Key> above, List<Key> below) {
+        var rounds = above.stream()
+                .mapToInt(key -> measured.getOrDefault(key, List.of()).size())
+                .min()
+                .orElse(0);
+        return median(IntStream.range(0, rounds)
+                .mapToObj(round -> sum(above, round) / sum(below, round))
+                .toList());
     }
 
     void write() throws IOException {
@@ -55,29 +63,25 @@ final class Figures {
         lines.add("subject,database,metric,waiting_orders,value");
         measured.forEach((key, values) -> lines.add(String.format(
                 Locale.ROOT,
-                "%s,postgresql-17,%s,%d,%.4f",
+                "%s,%s,%s,%d,%.4f",
                 key.subject(),
+                key.database(),
                 key.metric(),
                 key.waiting(),
                 median(values))));
         Files.write(FOLDER.resolve("summary.csv"), lines);
         Files.writeString(FOLDER.resolve("cost.svg"), new Plot(this).svg());
-        levels().forEach(level -> System.out.println(table(level)));
+        Files.writeString(FOLDER.resolve("report.md"), new Report(this).text());
     }
 
-    private String table(long level) {
-        var text = new StringBuilder("%n%,d waiting orders; per order, median of the rounds%n| |".formatted(level));
-        COLUMNS.forEach(column -> text.append(' ').append(column).append(" |"));
-        text.append("\n|---|").append("---:|".repeat(COLUMNS.size()));
-        for (var subject : subjects()) {
-            text.append("\n| ").append(subject).append(" |");
-            COLUMNS.forEach(column -> text.append(String.format(
-                    Locale.ROOT, column.endsWith("bytes") ? " %.0f |" : " %.2f |", of(subject, column, level))));
-        }
-        return text.toString();
+    private double sum(List<Key> keys, int round) {
+        return keys.stream().mapToDouble(key -> measured.get(key).get(round)).sum();
     }
 
     private static double median(List<Double> values) {
+        if (values.isEmpty()) {
+            return Double.NaN;
+        }
         var sorted = values.stream().sorted().toList();
         var middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

@@ -8,13 +8,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Speaks SMTP, takes everything and keeps nothing. */
+/** Speaks SMTP, takes everything after a moment, counts it and keeps nothing. */
 final class NullMailServer implements AutoCloseable {
 
     private final ServerSocket server;
+    private final Duration moment;
+    private final AtomicLong taken = new AtomicLong();
 
-    NullMailServer() {
+    NullMailServer(Duration moment) {
+        this.moment = moment;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -25,6 +30,10 @@ final class NullMailServer implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    long taken() {
+        return taken.get();
     }
 
     private void accept() {
@@ -38,7 +47,7 @@ final class NullMailServer implements AutoCloseable {
         }
     }
 
-    private static void converse(Socket socket) {
+    private void converse(Socket socket) {
         try (socket;
                 var in = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
@@ -48,11 +57,17 @@ final class NullMailServer implements AutoCloseable {
                 if (inMail && !line.equals(".")) {
                     continue;
                 }
+                if (inMail) {
+                    Thread.sleep(moment.toMillis());
+                    taken.incrementAndGet();
+                }
                 inMail = line.equalsIgnoreCase("DATA");
                 answer(socket, inMail ? "354 go on" : line.equalsIgnoreCase("QUIT") ? "221 bye" : "250 taken");
             }
         } catch (IOException e) {
             // the other side has left
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,34 +1,59 @@
 package dev.afterglow.benchmark;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One subject with its database. */
 record Peer(String name, Child child, Database database) implements AutoCloseable {
 
     private static final Path SOURCES = Path.of("src/test/benchmark");
     private static final Path TARGET = Path.of("target/benchmark");
+    private static final String OWN_CLASSPATH = System.getProperty("java.class.path");
 
-    /** One of the classes of this project. */
-    static Peer of(EmbeddedPostgres server, String name, Class<?> subject, String... more) throws IOException {
-        return launched(server, name, System.getProperty("java.class.path"), subject.getName(), more);
+    /** The product, on a new database. */
+    static Peer afterglow(Server server, NullMailServer mail) throws IOException {
+        var place = server.create("afterglow");
+        return node("afterglow", place, mail);
     }
 
-    /** A source file that compiles against a peer's own libraries only, resolved by Maven now. */
-    static Peer foreign(EmbeddedPostgres server, String name, Path source) throws IOException {
-        return launched(server, name, classpath(name), source.toString());
+    /** The product, as one of the nodes of a database. */
+    static Peer node(String name, Server.Place place, NullMailServer mail, String... settings) throws IOException {
+        var command = new ArrayList<>(
+                List.of(AfterglowSubject.class.getName(), place.url(), place.user(), Integer.toString(mail.port())));
+        command.addAll(List.of(settings));
+        return new Peer(name, new Child(name, OWN_CLASSPATH, command), place.database());
     }
 
-    static Peer flowable(EmbeddedPostgres server) throws IOException {
-        return foreign(server, "flowable", SOURCES.resolve("FlowableSubject.java"));
+    /** Camunda with the product's settings, for the engine's part alone. */
+    static Peer engine(Server server) throws IOException {
+        return launched(server, "afterglow-engine", OWN_CLASSPATH, CamundaSubject.class.getName(), "tuned");
+    }
+
+    /** Camunda out of the box. */
+    static Peer camunda(Server server) throws IOException {
+        return launched(server, "camunda", OWN_CLASSPATH, CamundaSubject.class.getName(), "stock");
+    }
+
+    /** The limit. */
+    static Peer bespoke(Server server) throws IOException {
+        return launched(server, "bespoke", OWN_CLASSPATH, BespokeSubject.class.getName());
+    }
+
+    static Peer flowable(Server server) throws IOException {
+        return launched(
+                server,
+                "flowable",
+                classpath("flowable"),
+                SOURCES.resolve("FlowableSubject.java").toString());
     }
 
     /** Operaton is Camunda's fork: the same lines, in its own packages. */
-    static Peer operaton(EmbeddedPostgres server) throws IOException {
+    static Peer operaton(Server server) throws IOException {
         var renamed = Files.readString(Path.of("src/test/java/dev/afterglow/benchmark/CamundaSubject.java"))
                 .replace("org.camunda.bpm", "org.operaton.bpm")
                 .replace("CamundaSubject", "OperatonSubject");
@@ -36,18 +61,15 @@ record Peer(String name, Child child, Database database) implements AutoCloseabl
         return launched(server, "operaton", classpath("operaton"), source.toString(), "stock");
     }
 
-    private static Peer launched(EmbeddedPostgres server, String name, String classpath, String main, String... more)
+    private static Peer launched(Server server, String name, String classpath, String main, String... more)
             throws IOException {
-        var database = name.replace('-', '_');
-        JdbcClient.create(server.getPostgresDatabase())
-                .sql("create database " + database)
-                .update();
-        var url = server.getJdbcUrl("postgres", database);
-        var command = new java.util.ArrayList<>(List.of(main, url));
+        var place = server.create(name.replace('-', '_'));
+        var command = new ArrayList<>(List.of(main, place.url()));
         command.addAll(List.of(more));
-        return new Peer(name, new Child(name, classpath, command), new Database(url));
+        return new Peer(name, new Child(name, classpath, command), place.database());
     }
 
+    /** A peer's own libraries, resolved by Maven now, with the drivers and the few classes of ours it needs. */
     private static String classpath(String peer) throws IOException {
         var file = TARGET.resolve(peer + ".classpath").toAbsolutePath();
         var maven = Path.of(System.getProperty("maven.home", ""), "bin", "mvn");
@@ -69,16 +91,17 @@ record Peer(String name, Child child, Database database) implements AutoCloseabl
             throw new IOException(e);
         }
         return String.join(
-                java.io.File.pathSeparator,
+                File.pathSeparator,
                 Files.readString(file).strip(),
                 home(Peer.class),
                 home(com.zaxxer.hikari.HikariDataSource.class),
                 home(org.postgresql.Driver.class),
+                home(org.h2.Driver.class),
                 home(org.slf4j.Logger.class));
     }
 
     private static String home(Class<?> type) {
-        return Path.of(java.net.URI.create(
+        return Path.of(URI.create(
                         type.getProtectionDomain().getCodeSource().getLocation().toString()))
                 .toString();
     }

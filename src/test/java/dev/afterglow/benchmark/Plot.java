@@ -10,11 +10,15 @@ final class Plot {
             List.of("#b4552d", "#e0a458", "#3d5a80", "#7a9cc6", "#5b8c5a", "#8d8d8d");
     private static final List<String> METRICS = List.of("fire_statements", "fire_wal_bytes", "fire_cpu_ms");
 
+    private static final String POSTGRES = "postgresql-17";
+
     private final Figures figures;
+    private final List<String> subjects;
     private final StringBuilder svg = new StringBuilder();
 
     Plot(Figures figures) {
         this.figures = figures;
+        this.subjects = figures.subjects(POSTGRES, "fire_statements");
     }
 
     String svg() {
@@ -28,15 +32,17 @@ final class Plot {
         return svg.append("</svg>\n").toString();
     }
 
+    private double of(String subject, String metric, long waiting) {
+        return figures.of(new Figures.Key(subject, POSTGRES, metric, waiting));
+    }
+
     private void bars() {
-        var level = figures.levels().get(0);
         for (var group = 0; group < METRICS.size(); group++) {
             var metric = METRICS.get(group);
             var x = 40 + group * 160;
             text(x, 390, metric.substring("fire_".length()).replace('_', ' '));
-            for (var bar = 0; bar < figures.subjects().size(); bar++) {
-                var ratio =
-                        figures.of(figures.subjects().get(bar), metric, level) / figures.of("camunda", metric, level);
+            for (var bar = 0; bar < subjects.size(); bar++) {
+                var ratio = of(subjects.get(bar), metric, 0) / of("camunda", metric, 0);
                 var height = Math.min(320, ratio * 150);
                 add(
                         "<rect x=\"%d\" y=\"%.1f\" width=\"18\" height=\"%.1f\" fill=\"%s\"/>",
@@ -47,20 +53,20 @@ final class Plot {
     }
 
     private void lines() {
-        var levels = figures.levels();
-        var most = figures.subjects().stream()
-                .flatMapToDouble(
-                        subject -> levels.stream().mapToDouble(level -> figures.of(subject, "fire_cpu_ms", level)))
+        var levels =
+                figures.levels(POSTGRES).stream().filter(level -> level > 0).toList();
+        var most = subjects.stream()
+                .flatMapToDouble(subject -> levels.stream().mapToDouble(level -> of(subject, "fire_cpu_ms", level)))
                 .max()
                 .orElse(1);
         for (var level : levels) {
             text(x(level) - 15, 390, String.format(Locale.ROOT, "%,d", level));
         }
-        for (var line = 0; line < figures.subjects().size(); line++) {
-            var subject = figures.subjects().get(line);
+        for (var line = 0; line < subjects.size(); line++) {
+            var subject = subjects.get(line);
             var points = new StringBuilder();
             for (var level : levels) {
-                var value = figures.of(subject, "fire_cpu_ms", level);
+                var value = of(subject, "fire_cpu_ms", level);
                 var y = 370 - value / most * 320;
                 points.append(String.format(Locale.ROOT, "%d,%.1f ", x(level), y));
                 add("<text x=\"%d\" y=\"%.1f\" font-size=\"9\">%.2f</text>", x(level) + 4, y - 4, value);
@@ -75,11 +81,11 @@ final class Plot {
     }
 
     private void legend() {
-        for (var line = 0; line < figures.subjects().size(); line++) {
+        for (var line = 0; line < subjects.size(); line++) {
             add(
                     "<rect x=\"%d\" y=\"425\" width=\"12\" height=\"12\" fill=\"%s\"/>",
                     40 + line * 150, COLOURS.get(line));
-            text(58 + line * 150, 435, figures.subjects().get(line));
+            text(58 + line * 150, 435, subjects.get(line));
         }
     }
 

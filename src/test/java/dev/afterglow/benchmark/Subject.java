@@ -20,6 +20,11 @@ public interface Subject {
     /** Does the next step of that many orders. */
     void fire(int orders);
 
+    /** Lets its own threads work until nothing is due any more. */
+    default void drain() {
+        throw new UnsupportedOperationException();
+    }
+
     /** The pool every subject but the product uses; what passes through it is counted. */
     static DataSource pool(String url) {
         var pool = new HikariDataSource();
@@ -55,6 +60,7 @@ public interface Subject {
         switch (words[0]) {
             case "start" -> subject.start(Integer.parseInt(words[1]));
             case "settle" -> subject.settle();
+            case "drain" -> subject.drain();
             case "fire" -> subject.fire(Integer.parseInt(words[1]));
             default -> throw new IllegalArgumentException(words[0]);
         }

@@ -1,0 +1,76 @@
+package dev.afterglow.benchmark;
+
+import java.util.List;
+
+/** Lets the subjects of one database work in turn, round by round, and keeps what each step cost. */
+final class Rounds {
+
+    private static final int WARM_UP = 2;
+
+    private final List<Peer> peers;
+    private final Figures figures;
+    private final int rounds;
+    private final int orders;
+
+    Rounds(List<Peer> peers, Figures figures, int rounds, int orders) {
+        this.peers = peers;
+        this.figures = figures;
+        this.rounds = rounds;
+        this.orders = orders;
+    }
+
+    void warmUp() {
+        for (var round = 0; round < WARM_UP; round++) {
+            peers.forEach(peer -> round(peer, null));
+        }
+    }
+
+    void measureAt(long waiting) {
+        for (var round = 0; round < rounds; round++) {
+            peers.forEach(peer -> round(peer, waiting));
+        }
+    }
+
+    void fill(long before, long waiting) {
+        peers.forEach(peer -> fill(peer, before, waiting));
+    }
+
+    private void fill(Peer peer, long before, long waiting) {
+        peer.child().run("start", 1);
+        peer.child().run("settle", 1);
+        peer.database().park();
+        var rows = peer.database().rows();
+        var bytes = peer.database().bytes();
+        peer.database().fillTo(waiting);
+        var added = (double) (waiting - before);
+        add(peer, "waiting_rows", waiting, (peer.database().rows() - rows) / added);
+        add(peer, "waiting_bytes", waiting, (peer.database().bytes() - bytes) / added);
+    }
+
+    private void round(Peer peer, Long waiting) {
+        step(peer, "start", waiting);
+        peer.child().run("settle", 1);
+        step(peer, "fire", waiting);
+        peer.database().park();
+    }
+
+    private void step(Peer peer, String step, Long waiting) {
+        var wal = peer.database().wal();
+        var cpu = peer.database().cpu();
+        var used = peer.child().run(step, orders);
+        if (waiting != null) {
+            add(peer, step + "_statements", waiting, used.statements() / orders);
+            wal.ifPresent(before -> add(
+                    peer,
+                    step + "_wal_bytes",
+                    waiting,
+                    (double) (peer.database().wal().orElseThrow() - before) / orders));
+            add(peer, step + "_cpu_ms", waiting, (used.cpu() + peer.database().cpu() - cpu) / orders);
+            add(peer, step + "_ms", waiting, used.wall() / orders);
+        }
+    }
+
+    private void add(Peer peer, String metric, long waiting, double value) {
+        figures.add(new Figures.Key(peer.name(), peer.database().name(), metric, waiting), value);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.afterglow.benchmark;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One node and two on the same PostgreSQL, each with four threads of its own executor, while the mail server takes its
+ * time: what is waited for is what a second node can win.
+ */
+final class TwoNodes implements AutoCloseable {
+
+    private static final int ORDERS = 400;
+    private static final String[] FOUR_THREADS = {
+        "--camunda.bpm.job-execution.core-pool-size=4", "--camunda.bpm.job-execution.max-pool-size=4"
+    };
+
+    private final NullMailServer mail;
+    private final Figures figures;
+    private final Peer one;
+    private final Peer other;
+
+    TwoNodes(Server server, NullMailServer mail, Figures figures) throws IOException {
+        this.mail = mail;
+        this.figures = figures;
+        var place = server.create("nodes");
+        this.one = Peer.node("node-one", place, mail, FOUR_THREADS);
+        this.other = Peer.node("node-other", place, mail, FOUR_THREADS);
+    }
+
+    void measure(int rounds) {
+        drain(List.of(one, other));
+        for (var round = 0; round < rounds; round++) {
+            add("one-node", drain(List.of(one)));
+            add("two-nodes", drain(List.of(one, other)));
+        }
+    }
+
+    /** Touchpoints per second. */
+    private double drain(List<Peer> nodes) {
+        one.child().run("start", ORDERS);
+        one.child().run("settle", 1);
+        other.child().run("settle", 1);
+        var taken = mail.taken();
+        var began = System.nanoTime();
+        CompletableFuture.allOf(nodes.stream()
+                        .map(node ->
+                                CompletableFuture.runAsync(() -> node.child().run("drain", ORDERS)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        var seconds = (System.nanoTime() - began) / 1e9;
+        if (mail.taken() - taken != ORDERS) {
+            throw new IllegalStateException(
+                    ORDERS + " touchpoints were due, the mail server took " + (mail.taken() - taken));
+        }
+        one.database().park();
+        return ORDERS / seconds;
+    }
+
+    private void add(String subject, double rate) {
+        figures.add(new Figures.Key(subject, one.database().name(), "touchpoints_per_s", 0), rate);
+    }
+
+    @Override
+    public void close() throws IOException {
+        one.close();
+        other.close();
+    }
+}
