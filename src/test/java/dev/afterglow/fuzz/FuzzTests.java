@@ -66,6 +66,8 @@ class FuzzTests {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
+                // The second compiler takes gigabytes for methods full of counters.
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-Duser.timezone=UTC"));
         command.addAll(List.of(properties));
