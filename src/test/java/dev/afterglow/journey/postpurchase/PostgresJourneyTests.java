@@ -12,6 +12,7 @@ import dev.afterglow.faults.BaseBackup;
 import dev.afterglow.faults.Invariants;
 import dev.afterglow.journey.JourneyTimelines;
 import dev.afterglow.journey.TimeMachine;
+import dev.afterglow.message.Outcome.Reason;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.portal.FormCounts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -26,7 +27,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -60,9 +60,6 @@ class PostgresJourneyTests {
 
     @Autowired
     RuntimeService engine;
-
-    @Autowired
-    HistoryService history;
 
     @Autowired
     JdbcClient jdbc;
@@ -147,8 +144,8 @@ class PostgresJourneyTests {
         assertThat(shop.touchpointsMailed(cancelled)).containsExactly("order-confirmation", "welcome");
         assertThat(timelines.of(nobody).touchpoints())
                 .isNotEmpty()
-                .allSatisfy(
-                        touchpoint -> assertThat(touchpoint.outcome().reason()).hasToString("NO_CHANNEL"));
+                .allSatisfy(touchpoint ->
+                        assertThat(touchpoint.outcome().reason()).isIn(Reason.NO_CHANNEL, Reason.NOT_DELIVERED));
     }
 
     @Test
@@ -210,8 +207,6 @@ class PostgresJourneyTests {
 
     @Test
     void forgetsAJourneyInTheEngineInTheNightAfterItsTimeHasCome() {
-        // The clean-up was planned while the engine's clock still stood where another context had moved it.
-        history.cleanUpHistoryAsync(false);
         var order = shop.anOrder().placedAt(LocalTime.NOON);
         time.advance(Duration.ofDays(40));
         assertThat(timelines.of(order).outcome()).isEqualTo("COMPLETED");
@@ -226,8 +221,11 @@ class PostgresJourneyTests {
     }
 
     private long historyOf(OrderId order) {
-        return jdbc.sql("select count(*) from ACT_HI_PROCINST where BUSINESS_KEY_ = :order")
+        return jdbc.sql("""
+                        select count(*) from ACT_HI_PROCINST where BUSINESS_KEY_ = :order and PROC_DEF_KEY_ = :journey
+                        """)
                 .param("order", order.toString())
+                .param("journey", PostPurchaseJourneys.KEY)
                 .query(Long.class)
                 .single();
     }
