@@ -143,7 +143,7 @@ class BombTests extends IntakeTest {
         var call = (HttpURLConnection)
                 URI.create("http://localhost:" + port + path).toURL().openConnection();
         call.setRequestMethod("POST");
-        call.setRequestProperty("Authorization", "Bearer key-two");
+        call.setRequestProperty("Authorization", "Bearer key-one");
         call.setRequestProperty("Content-Type", type);
         call.setReadTimeout((int) Duration.ofSeconds(60).toMillis());
         call.setChunkedStreamingMode(65536);

@@ -126,7 +126,7 @@ class DeliveryPagesTests {
                 .isEqualTo(403);
         assertThat(browser.postForm("/operations/api/deliveries/" + id + "/replay", "")
                         .statusCode())
-                .isEqualTo(415);
+                .isEqualTo(403);
     }
 
     @Test
