@@ -46,7 +46,8 @@ class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("afterglow.intake.api-keys[0].name", "demo");
         settings.put("afterglow.intake.api-keys[0].hash", ApiKey.hashed(apiKey));
-        settings.put("afterglow.intake.api-keys[0].scopes", "orders:write, orders:read, imports:write");
+        settings.put(
+                "afterglow.intake.api-keys[0].scopes", "orders:write, orders:read, customers:write, imports:write");
         SIGNED_SOURCES.forEach(source -> settings.put("afterglow.intake." + source + ".secrets[0]", webhookSecret));
         settings.put("afterglow.access.first-administrator", "false"); // the demo brings its own
         settings.put("spring.mvc.servlet.load-on-startup", "1"); // so that the box ends the log

@@ -33,8 +33,9 @@ public record ApiKey(
                         "Each API key needs a name of at most 40 letters, digits, dots and dashes.");
             }
             if (scopes.isEmpty()) {
-                throw new IllegalArgumentException("The API key \"" + name
-                        + "\" opens nothing: give it scopes, such as orders:write, orders:read or imports:write.");
+                throw new IllegalArgumentException(
+                        "The API key \"" + name
+                                + "\" opens nothing: give it scopes, such as orders:write, orders:read, customers:write or imports:write.");
             }
         }
     }

@@ -66,7 +66,7 @@ import org.springframework.security.web.SecurityFilterChain;
             "afterglow.intake.api-keys[0].scopes=orders:write,imports:write",
             "afterglow.intake.api-keys[1].name=shop",
             "afterglow.intake.api-keys[1].hash=c8df51469c308a59bfbd48a3e0bdd228ca922d6032035f5ef6e4ad45f473a9f3", // key-two
-            "afterglow.intake.api-keys[1].scopes=orders:write"
+            "afterglow.intake.api-keys[1].scopes=orders:write,customers:write"
         })
 abstract class IntakeTest {
 

@@ -206,6 +206,18 @@ class OrderApiTests extends IntakeTest {
                 "api-scope-missing",
                 "imports:write");
         assertProblem(
+                send(request("/api/customers/channels", "{}").header("Authorization", "Bearer key-one")),
+                403,
+                "api-scope-missing",
+                "customers:write");
+        assertProblem(
+                send(request("/api/exchanges", "")
+                        .method("GET", BodyPublishers.noBody())
+                        .header("Authorization", "Bearer key-one")),
+                403,
+                "api-scope-missing",
+                "orders:read");
+        assertProblem(
                 send(request("/api/orders/A-2001", "")
                         .method("DELETE", BodyPublishers.noBody())
                         .header("Authorization", "Bearer key-one")),
