@@ -65,6 +65,7 @@ abstract class OneProcess {
         } else {
             properties.add("spring.datasource.url", () -> "jdbc:h2:mem:faults;DB_CLOSE_DELAY=-1");
         }
+        properties.add("afterglow.access.first-password-file", () -> "target/faults-admin-password");
         properties.add("spring.mail.port", MAILS::port);
         properties.add("afterglow.message.rate", () -> RATE);
         properties.add("afterglow.message.rate-per-domain", () -> RATE_PER_DOMAIN);

@@ -54,6 +54,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:releases;DB_CLOSE_DELAY=-1",
+            "afterglow.access.first-password-file=target/releases-admin-password",
             // The engine's applications find engines by name: the shared context keeps the name it has.
             "camunda.bpm.process-engine-name=releases"
         })

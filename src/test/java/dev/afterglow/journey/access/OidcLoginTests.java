@@ -3,6 +3,7 @@ package dev.afterglow.journey.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterglow.TakesThePlatform;
 import dev.afterglow.TestMailServer;
 import dev.afterglow.journey.People;
 import java.net.URI;
@@ -41,7 +42,7 @@ import org.springframework.web.util.HtmlUtils;
         })
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestMailServer.class)
-@ExtendWith(Staff.class)
+@ExtendWith({TakesThePlatform.class, Staff.class})
 class OidcLoginTests {
 
     private static final OpenIdProvider COMPANY = new OpenIdProvider();

@@ -3,8 +3,6 @@ package dev.afterglow.journey.access;
 import dev.afterglow.journey.People;
 import java.util.List;
 import java.util.stream.Stream;
-import org.camunda.bpm.container.RuntimeContainerDelegate;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -18,24 +16,10 @@ class Staff implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        var shop = SpringExtension.getApplicationContext(context);
-        takeThePlatform(shop.getBean(ProcessEngine.class));
-        var people = shop.getBean(People.class);
+        var people = SpringExtension.getApplicationContext(context).getBean(People.class);
         GROUPS.forEach(group -> people.add(memberOf(group), "Test", "Person", PASSWORD, List.of(group)));
         people.add("nogroup", "Test", "Person", PASSWORD, List.of());
         people.add("guessed", "Test", "Person", PASSWORD, List.of("support"));
-    }
-
-    /** The engine's applications look for an engine named "default", and a JVM has one of that name at a time. */
-    private static void takeThePlatform(ProcessEngine engine) {
-        var platform = RuntimeContainerDelegate.INSTANCE.get();
-        var registered = platform.getProcessEngineService().getProcessEngine(engine.getName());
-        if (registered != engine) {
-            if (registered != null) {
-                platform.unregisterProcessEngine(registered);
-            }
-            platform.registerProcessEngine(engine);
-        }
     }
 
     static String memberOf(String group) {

@@ -87,6 +87,7 @@ class PostgresJourneyTests {
         database = postgres.getPostgresDatabase();
         properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
         properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("afterglow.access.first-password-file", () -> "target/postgres-admin-password");
     }
 
     /** The engine has one clock per JVM: the one another context moved is put back afterwards. */
