@@ -36,7 +36,7 @@ class SafeSettings {
         var lock = Duration.ofMillis(configuration.getJobExecutor().getLockTimeInMillis());
         var threads = camunda.getJobExecution().getMaxPoolSize();
         var problems = new ArrayList<String>();
-        problems.addAll(deadlines(messages, webhook.timeout(), lock));
+        problems.addAll(deadlines(messages, webhook.url() == null ? Duration.ZERO : webhook.timeout(), lock));
         problems.addAll(connections(threads, pool, messages.connections()));
         problems.addAll(zone());
         problems.addAll(database(database));
