@@ -2,45 +2,29 @@ package dev.afterglow.journey.access;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
+import dev.afterglow.Chromium;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a person sees in a real browser; where there is none, the other tests still hold the server to it. */
 @RunningShop
-@EnabledIf("hasBrowser")
 class OneLoginTests {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     @LocalServerPort
     int port;
-
-    static boolean hasBrowser() {
-        return Files.isExecutable(CHROMIUM);
-    }
 
     private interface Visit {
         void with(Page page);
     }
 
     private void visit(int width, Visit visit) {
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        try (playwright) {
-            var options =
-                    new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox"));
-            var page = playwright.chromium().launch(options).newPage();
+        try (var chromium = Chromium.orSkip("the one login is not tried")) {
+            var page = chromium.browser().newPage();
             page.setViewportSize(width, 800);
             visit.with(page);
         }
