@@ -11,6 +11,7 @@ import dev.afterglow.Chromium;
 import dev.afterglow.message.MailSamples.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,13 +41,15 @@ class MailBrowserTests {
 
     @Test
     void canBeReadByEverybodyInTheLight() {
-        assertThat(barriers(ColorScheme.LIGHT, axe -> axe.withTags(WCAG_22_AA))).isEmpty();
+        assertThat(barriers(ColorScheme.LIGHT, MailBrowserTests::isWorthALook, axe -> axe.withTags(WCAG_22_AA)))
+                .isEmpty();
     }
 
-    /** Only the colours change at night. */
+    /** Only the colours change at night, and they are the same in every language. */
     @Test
     void canBeReadByEverybodyInTheDark() {
-        assertThat(barriers(ColorScheme.DARK, axe -> axe.withRules(List.of("color-contrast"))))
+        assertThat(barriers(
+                        ColorScheme.DARK, MailBrowserTests::isEnglish, axe -> axe.withRules(List.of("color-contrast"))))
                 .isEmpty();
     }
 
@@ -65,11 +68,11 @@ class MailBrowserTests {
         assertThat(tooWide).isEmpty();
     }
 
-    private List<String> barriers(ColorScheme scheme, UnaryOperator<AxeBuilder> rules) {
+    private List<String> barriers(ColorScheme scheme, Predicate<Sample> worthALook, UnaryOperator<AxeBuilder> rules) {
         var page = page(scheme);
         var found = new ArrayList<String>();
         for (var sample : MailSamples.visual()) {
-            if (isWorthALook(sample)) {
+            if (worthALook.test(sample)) {
                 page.setContent(sample.html());
                 rules.apply(new AxeBuilder(page))
                         .analyze()
@@ -85,6 +88,10 @@ class MailBrowserTests {
     /** What is left out of the bare ones is not there to be stumbled over. */
     private static boolean isWorthALook(Sample sample) {
         return !sample.name().endsWith("-bare");
+    }
+
+    private static boolean isEnglish(Sample sample) {
+        return isWorthALook(sample) && sample.language().equals("en");
     }
 
     /** Pictures are not loaded: their place is taken by what is written for them. */

@@ -15,7 +15,7 @@ final class MailSamples {
     private MailSamples() {}
 
     /** One mail; its name says touchpoint, variant, language, and whether it is the bare one. */
-    record Sample(String name, RenderedMessage mail) {
+    record Sample(String name, String language, RenderedMessage mail) {
 
         String html() {
             return String.valueOf(mail.html());
@@ -34,10 +34,12 @@ final class MailSamples {
             for (var language : ApprovedMails.LANGUAGES) {
                 var name = touchpoint.key() + "-" + language;
                 var locale = new Locale(language);
-                samples.add(new Sample(name, renderer.render(touchpoint, locale, whole(null))));
-                samples.add(new Sample(name + "-bare", renderer.render(touchpoint, locale, Readers.hardlyAnything())));
+                samples.add(new Sample(name, language, renderer.render(touchpoint, locale, whole(null))));
+                samples.add(new Sample(
+                        name + "-bare", language, renderer.render(touchpoint, locale, Readers.hardlyAnything())));
                 for (var variant : VariantTable.variantsOf(touchpoint.key())) {
-                    samples.add(new Sample(name + "-" + variant, renderer.render(touchpoint, locale, whole(variant))));
+                    samples.add(new Sample(
+                            name + "-" + variant, language, renderer.render(touchpoint, locale, whole(variant))));
                 }
             }
         }
