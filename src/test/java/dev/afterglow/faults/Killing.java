@@ -12,7 +12,7 @@ import java.util.Random;
 /** Kills nodes with SIGKILL at random moments while a shop tells of orders and mails leave. */
 class Killing {
 
-    static final int ORDERS = Scale.of("orders", 40, 10_000);
+    static final int ORDERS = Scale.of("orders", 30, 10_000);
     static final int KILLS = Scale.of("kills", 2, 50);
 
     /** How long the mail server takes to answer the final dot: the longer, the more often a kill falls in between. */

@@ -63,6 +63,8 @@ class Node {
                 "--afterglow.message.smtp-deadline=" + DEADLINE,
                 "--afterglow.message.lease=" + LEASE,
                 "--camunda.bpm.job-execution.lock-time-in-millis=" + LOCK.toMillis(),
+                // The same number of times as in production, sooner.
+                "--afterglow.journey.retries=PT2S,PT5S,PT15S,PT1M,PT1M,PT1M",
                 "--afterglow.links.keys=faults:a-secret-for-faults-only",
                 "--afterglow.customer.suppression-key=faults",
                 "--afterglow.intake.api-keys[0].name=faults",

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.CallerRunsRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,15 +25,18 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     /** Ids come in blocks: short numbers cost less WAL than UUIDs, and a block one statement in a thousand rows. */
     private static final int ID_BLOCK = 1000;
 
-    /** What fails is tried again over ten hours before a person is asked. */
-    private static final String RETRIES = "PT1M,PT5M,PT15M,PT1H,PT3H,PT6H";
-
     private final ConfigurableListableBeanFactory beans;
     private final JdbcClient jdbc;
+    private final String retries;
 
-    EngineConfiguration(ConfigurableListableBeanFactory beans, JdbcClient jdbc) {
+    /** What fails is tried again over ten hours before a person is asked. */
+    EngineConfiguration(
+            ConfigurableListableBeanFactory beans,
+            JdbcClient jdbc,
+            @Value("${afterglow.journey.retries:PT1M,PT5M,PT15M,PT1H,PT3H,PT6H}") String retries) {
         this.beans = beans;
         this.jdbc = jdbc;
+        this.retries = retries;
     }
 
     @Override
@@ -103,8 +107,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setLoggingContextEngineName("");
     }
 
-    private static void holdInsteadOfFail(ProcessEngineConfigurationImpl engine) {
-        engine.setFailedJobRetryTimeCycle(RETRIES);
+    private void holdInsteadOfFail(ProcessEngineConfigurationImpl engine) {
+        engine.setFailedJobRetryTimeCycle(retries);
         engine.setFailedJobCommandFactory(new HoldCommandFactory());
         engine.setHistoryEventProducer(new HoldHistoryEventProducer());
         var loud = ExecuteJobHelper.LOGGING_HANDLER;
