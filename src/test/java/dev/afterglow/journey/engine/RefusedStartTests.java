@@ -41,6 +41,7 @@ class RefusedStartTests {
                             "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("shop") + ";AUTO_SERVER=TRUE",
                             "--spring.datasource.hikari.maximum-pool-size=5",
                             "--spring.mail.port=1",
+                            "--afterglow.access.first-password-file=" + folder.resolve("password"),
                             "--afterglow.journey.movable-clock=false",
                             "--afterglow.message.smtp-deadline=130s",
                             "--afterglow.message.lease=120s",
