@@ -31,13 +31,14 @@ class SafeSettings {
             JdbcClient jdbc,
             Clock clock,
             @Value("${spring.datasource.url}") String database,
-            @Value("${spring.datasource.hikari.maximum-pool-size}") int pool) {
+            @Value("${spring.datasource.hikari.maximum-pool-size}") int pool,
+            @Value("${server.tomcat.threads.max}") int callers) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         var lock = Duration.ofMillis(configuration.getJobExecutor().getLockTimeInMillis());
         var threads = camunda.getJobExecution().getMaxPoolSize();
         var problems = new ArrayList<String>();
         problems.addAll(deadlines(messages, webhook.url() == null ? Duration.ZERO : webhook.timeout(), lock));
-        problems.addAll(connections(threads, pool, messages.connections()));
+        problems.addAll(connections(threads, callers, pool, messages.connections()));
         problems.addAll(zone());
         problems.addAll(database(database));
         if (!(clock instanceof MovableClock)) {
@@ -73,12 +74,14 @@ class SafeSettings {
         return problems;
     }
 
-    static List<String> connections(int threads, int pool, int smtp) {
+    /** Who holds a row and needs one connection more must get it while everybody else waits for that row. */
+    static List<String> connections(int threads, int callers, int pool, int smtp) {
         var problems = new ArrayList<String>();
-        if (pool < threads + 2) {
+        if (pool <= threads + callers) {
             problems.add(
-                    "spring.datasource.hikari.maximum-pool-size (%d) must be at least %d: one for each of the %d job threads, two for pages"
-                            .formatted(pool, threads + 2, threads));
+                    ("spring.datasource.hikari.maximum-pool-size (%d) must be at least %d: one for each of the %d job"
+                                    + " threads and of the %d threads of server.tomcat.threads.max, one besides")
+                            .formatted(pool, threads + callers + 1, threads, callers));
         }
         if (smtp < threads) {
             problems.add(

@@ -61,7 +61,7 @@ class RefusedStartTests {
                         .contains(
                                 "afterglow.message.smtp-deadline (PT2M10S) must be shorter than afterglow.message.lease")
                         .contains("must be shorter than camunda.bpm.job-execution.lock-time-in-millis (PT1M40S)")
-                        .contains("spring.datasource.hikari.maximum-pool-size (5) must be at least 10")
+                        .contains("spring.datasource.hikari.maximum-pool-size (5) must be at least 33")
                         .contains("afterglow.message.connections (3) must be at least")
                         .contains("The JVM runs in Europe/Paris", "-Duser.timezone=UTC")
                         .contains("lets several nodes share one H2 database: give them PostgreSQL")

@@ -35,13 +35,16 @@ class SafeSettingsTests {
 
     @Test
     void refusesAPoolInWhichJobsWaitForEachOther() {
-        assertThat(SafeSettings.connections(8, 9, 8)).singleElement().asString().contains("at least 10");
-        assertThat(SafeSettings.connections(8, 10, 8)).isEmpty();
+        assertThat(SafeSettings.connections(8, 24, 32, 8))
+                .singleElement()
+                .asString()
+                .contains("at least 33");
+        assertThat(SafeSettings.connections(8, 24, 33, 8)).isEmpty();
     }
 
     @Test
     void refusesFewerMailConnectionsThanJobThreads() {
-        assertThat(SafeSettings.connections(8, 10, 7))
+        assertThat(SafeSettings.connections(8, 24, 33, 7))
                 .singleElement()
                 .asString()
                 .contains("connections (7)");
