@@ -72,18 +72,28 @@ public class TimeMachine {
         return management.createJobQuery().active().withRetriesLeft();
     }
 
-    /** Runs what is due: by the job executor where it is on, else here. Answers whether nothing is left. */
+    /**
+     * Runs what is due: by the job executor where it is on, else here. Answers whether nothing is left; it gives up only
+     * when nothing moves any more.
+     */
     private boolean runDue() {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (due().count() > 0 && System.nanoTime() < end) {
+        var left = due().count();
+        for (var end = patience(); left > 0 && System.nanoTime() < end; ) {
             if (executor.isActive()) {
                 executor.jobWasAdded();
                 sleep();
             } else {
                 due().list().forEach(job -> run(job));
             }
+            var before = left;
+            left = due().count();
+            end = left == before ? end : patience();
         }
-        return System.nanoTime() < end || due().count() == 0;
+        return left == 0;
+    }
+
+    private static long patience() {
+        return System.nanoTime() + PATIENCE.toNanos();
     }
 
     private JobQuery due() {

@@ -5,12 +5,18 @@ import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
 import dev.afterglow.customer.Contact;
 import dev.afterglow.customer.EmailAddress;
+import dev.afterglow.journey.People;
+import dev.afterglow.journey.access.Staff;
 import dev.afterglow.journey.engine.MovableClock;
 import dev.afterglow.order.Address;
+import dev.afterglow.order.Attempts;
+import dev.afterglow.order.OrderId;
 import dev.afterglow.order.OrderLine;
 import dev.afterglow.order.OrderRegister;
 import dev.afterglow.order.OrderSource;
 import dev.afterglow.order.ReportedOrder;
+import dev.afterglow.support.SupportDesk;
+import dev.afterglow.support.Topic;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.ZoneId;
@@ -36,6 +42,9 @@ public final class AfterglowSubject implements Subject {
     private final MovableClock clock;
     private final JdbcClient jdbc;
     private final ProcessEngineConfigurationImpl engine;
+    private final People people;
+    private final Attempts attempts;
+    private final SupportDesk desk;
 
     private AfterglowSubject(ApplicationContext context) {
         orders = context.getBean(OrderRegister.class);
@@ -44,6 +53,9 @@ public final class AfterglowSubject implements Subject {
         engine = (ProcessEngineConfigurationImpl)
                 context.getBean(ProcessEngine.class).getProcessEngineConfiguration();
         engine.getJobExecutor().shutdown();
+        people = context.getBean(People.class);
+        attempts = context.getBean(Attempts.class);
+        desk = context.getBean(SupportDesk.class);
         var products = context.getBean(Products.class);
         for (var sku : List.of("LAMP", "BULB")) {
             products.put(new Product(
@@ -67,7 +79,6 @@ public final class AfterglowSubject implements Subject {
                 "--spring.datasource.url=" + arguments[0],
                 "--spring.datasource.username=" + arguments[1],
                 "--spring.mail.port=" + arguments[2],
-                "--server.port=0",
                 "--camunda.bpm.job-execution.enabled=true",
                 "--afterglow.access.first-password-file=target/benchmark/first-admin-password"));
         settings.addAll(List.of(arguments).subList(3, arguments.length));
@@ -116,6 +127,18 @@ public final class AfterglowSubject implements Subject {
                 .single()
                 .toInstant()
                 .plusMillis(1));
+    }
+
+    @Override
+    public void ask(int customers) {
+        people.add(Pages.AGENT, "Sophie", "Martin", Staff.PASSWORD, List.of("support"));
+        people.add(Pages.OPERATOR, "Oscar", "Petit", Staff.PASSWORD, List.of("operators"));
+        jdbc.sql("select id from orders where number not like 'copy%' order by id desc").query(Long.class).stream()
+                .limit(customers)
+                .map(OrderId::new)
+                .forEach(order -> attempts.inTransaction(
+                        () -> desk.open(order, Topic.QUESTION, "How bright is the lamp at its lowest?", null)));
+        drain();
     }
 
     @Override

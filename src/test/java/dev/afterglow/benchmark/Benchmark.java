@@ -1,6 +1,7 @@
 package dev.afterglow.benchmark;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,15 +50,19 @@ public final class Benchmark {
     }
 
     private void beside(Server server, NullMailServer mail, List<Long> levels) throws IOException {
+        var port = freePort();
         var peers = new ArrayList<Peer>();
         try {
-            peers.add(Peer.afterglow(server, mail));
+            peers.add(Peer.afterglow(server, mail, port));
             peers.add(Peer.engine(server));
             peers.add(Peer.camunda(server));
             peers.add(Peer.operaton(server));
             peers.add(Peer.flowable(server));
             peers.add(Peer.bespoke(server));
             measure(new Rounds(peers, figures, rounds, orders), levels);
+            if (!levels.isEmpty()) {
+                new Pages(peers.get(0), port, figures, levels.get(levels.size() - 1)).measure();
+            }
         } finally {
             for (var peer : peers) {
                 peer.close();
@@ -75,6 +80,12 @@ public final class Benchmark {
             System.out.printf("%,d waiting orders: measured%n", waiting);
             figures.write();
             before = waiting;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

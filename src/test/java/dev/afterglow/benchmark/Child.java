@@ -25,6 +25,12 @@ final class Child implements AutoCloseable {
                 "-Dlogback.configurationFile=src/test/benchmark/logback.xml",
                 "-cp",
                 classpath));
+        if (Boolean.getBoolean("benchmark.profile")) {
+            line.add(
+                    1,
+                    "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=target/benchmark/" + name
+                            + ".jfr");
+        }
         line.addAll(command);
         var log = Files.createDirectories(Path.of("target/benchmark")).resolve(name + ".log");
         process =

@@ -15,10 +15,10 @@ record Peer(String name, Child child, Database database) implements AutoCloseabl
     private static final Path TARGET = Path.of("target/benchmark");
     private static final String OWN_CLASSPATH = System.getProperty("java.class.path");
 
-    /** The product, on a new database. */
-    static Peer afterglow(Server server, NullMailServer mail) throws IOException {
+    /** The product, on a new database; its pages are at a port. */
+    static Peer afterglow(Server server, NullMailServer mail, int port) throws IOException {
         var place = server.create("afterglow");
-        return node("afterglow", place, mail);
+        return node("afterglow", place, mail, "--server.port=" + port);
     }
 
     /** The product, as one of the nodes of a database. */

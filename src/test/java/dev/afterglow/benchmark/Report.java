@@ -62,6 +62,12 @@ final class Report {
                         List.of(key("two-nodes", "touchpoints_per_s", 0)),
                         List.of(key("one-node", "touchpoints_per_s", 0))),
                 "≥ 1.9");
+        for (var page : List.of("orders", "order", "cockpit_start", "tasklist_filter")) {
+            goal(
+                    String.format(Locale.ROOT, "Page %s at %,d waiting orders: ms", page.replace('_', ' '), most),
+                    figures.of(key("afterglow", "page_" + page + "_ms", most)),
+                    "< 200");
+        }
         goal("Touchpoints a second, one node of four threads", of("one-node", "touchpoints_per_s"), "");
         goal("Touchpoints a second, two nodes", of("two-nodes", "touchpoints_per_s"), "");
     }

@@ -20,6 +20,11 @@ public interface Subject {
     /** Does the next step of that many orders. */
     void fire(int orders);
 
+    /** Makes that many customers ask for somebody. */
+    default void ask(int customers) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Lets its own threads work until nothing is due any more. */
     default void drain() {
         throw new UnsupportedOperationException();
@@ -61,6 +66,7 @@ public interface Subject {
             case "start" -> subject.start(Integer.parseInt(words[1]));
             case "settle" -> subject.settle();
             case "drain" -> subject.drain();
+            case "ask" -> subject.ask(Integer.parseInt(words[1]));
             case "fire" -> subject.fire(Integer.parseInt(words[1]));
             default -> throw new IllegalArgumentException(words[0]);
         }

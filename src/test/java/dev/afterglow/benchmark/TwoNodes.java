@@ -12,7 +12,7 @@ final class TwoNodes implements AutoCloseable {
 
     private static final int ORDERS = 400;
     private static final String[] FOUR_THREADS = {
-        "--camunda.bpm.job-execution.core-pool-size=4", "--camunda.bpm.job-execution.max-pool-size=4"
+        "--server.port=0", "--camunda.bpm.job-execution.core-pool-size=4", "--camunda.bpm.job-execution.max-pool-size=4"
     };
 
     private final NullMailServer mail;

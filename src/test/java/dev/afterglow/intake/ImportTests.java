@@ -122,6 +122,17 @@ class ImportTests extends IntakeTest {
     }
 
     @Test
+    void refusesAnOrderWhoseNumberHoldsNothingToRead() {
+        var file = "Name,Created at,Total,Lineitem name,Lineitem quantity,Id\n"
+                + "#\0\0,2026-05-14 11:23:45 +0100,5.00,Lamp,1,1\n#2,2026-05-14 11:23:45 +0100,5.00,Lamp,1,2\n";
+
+        var report = read(send(csv("/api/imports/orders", file.getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(report.path("recorded").asInt()).isOne();
+        assertThat(report.path("errors").get(0).path("message").asText()).contains("\"Name\" is no order number");
+    }
+
+    @Test
     void importsTheCatalogueWithTranslations() {
         var report = read(
                 send(csv("/api/imports/catalog", fixture("files/catalog.csv").getBytes(StandardCharsets.UTF_8))));

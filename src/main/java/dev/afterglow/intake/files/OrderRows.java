@@ -56,7 +56,8 @@ final class OrderRows {
     }
 
     private ReportedOrder order(Instant placedAt, Instant reportedAt, BigDecimal total) {
-        var number = plain(Objects.requireNonNull(first.text("Name")));
+        var number = plain(Objects.requireNonNull(first.text("Name")))
+                .orElseThrow(() -> new Unreadable("\"Name\" is no order number such as #1001"));
         var hasShipping = first.text("Shipping Country") != null || first.text("Shipping City") != null;
         var place = hasShipping ? "Shipping " : "Billing ";
         var country = Texts.fit(first.text(place + "Country"), 2);
@@ -177,7 +178,7 @@ final class OrderRows {
         return text == null ? null : text.replaceFirst("^'", "");
     }
 
-    static String plain(String name) {
-        return Objects.requireNonNullElse(Texts.fit(name.replaceFirst("^'?#?", ""), 100), name);
+    static Optional<String> plain(String name) {
+        return Optional.ofNullable(Texts.fit(name.replaceFirst("^'?#?", ""), 100));
     }
 }

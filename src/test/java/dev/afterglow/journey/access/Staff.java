@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** One person of each group, and one of none. */
-class Staff implements BeforeAllCallback {
+public class Staff implements BeforeAllCallback {
 
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
     static final List<String> GROUPS =
             List.of("support", "returns", "care", "supervisors", "analysts", "operators", "marketing", "camunda-admin");
 
