@@ -7,21 +7,22 @@ import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /**
- * Flowable out of the box, its timers moved and fired by hand: its executor cannot be stepped. That spares it the locks
- * of its acquisition, in its favour.
+ * Flowable out of the box. Its executor cannot be stepped: a single step is moved and fired by hand, which spares it the
+ * locks of its acquisition.
  */
 public final class FlowableSubject implements Subject {
 
     private static final int PAGE = 50;
 
     private final ProcessEngine engine;
+    private final Steps steps = new Steps();
 
     private FlowableSubject(String url) {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDataSource(Subject.pool(url));
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setAsyncExecutorActivate(false);
-        configuration.setBeans(new HashMap<>(Map.of("steps", new Steps())));
+        configuration.setBeans(new HashMap<>(Map.of("steps", steps)));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
@@ -58,5 +59,11 @@ public final class FlowableSubject implements Subject {
             }
             fired += due.size();
         }
+    }
+
+    @Override
+    public void drain(int orders) {
+        var executor = ((StandaloneProcessEngineConfiguration) engine.getProcessEngineConfiguration()).getAsyncExecutor();
+        steps.await(orders, executor::start, executor::shutdown);
     }
 }

@@ -120,7 +120,7 @@ public final class AfterglowSubject implements Subject {
     /** Confirms the orders, and lets the days pass until the last of them is due for its welcome. */
     @Override
     public void settle() {
-        fire(due());
+        drain(due());
         clock.moveTo(jdbc.sql("select max(duedate_) from act_ru_job where duedate_ < :horizon")
                 .param("horizon", Timestamp.from(clock.instant().plusSeconds(10 * 86_400)))
                 .query(Timestamp.class)
@@ -138,11 +138,11 @@ public final class AfterglowSubject implements Subject {
                 .map(OrderId::new)
                 .forEach(order -> attempts.inTransaction(
                         () -> desk.open(order, Topic.QUESTION, "How bright is the lamp at its lowest?", null)));
-        drain();
+        drain(customers);
     }
 
     @Override
-    public void drain() {
+    public void drain(int count) {
         engine.getJobExecutor().start();
         try {
             while (due() > 0) {

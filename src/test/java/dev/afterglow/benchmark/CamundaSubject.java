@@ -13,19 +13,23 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.jobexecutor.CallerRunsRejectedJobsHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 
 /** Camunda 7 out of the box, or with the product's settings; the same lines, renamed, run Operaton. */
 public final class CamundaSubject implements Subject {
 
     private final ProcessEngine engine;
+    private final Steps steps = new Steps();
 
     private CamundaSubject(String url, boolean tuned) {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDataSource(Subject.pool(url));
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
-        configuration.setBeans(new HashMap<>(Map.of("steps", new Steps())));
+        configuration.setBeans(new HashMap<>(Map.of("steps", steps)));
         if (tuned) {
             tune(configuration);
         } else {
@@ -35,7 +39,6 @@ public final class CamundaSubject implements Subject {
         if (tuned) {
             index(configuration.getDataSource());
         }
-        configuration.getJobExecutor().setMaxJobsPerAcquisition(tuned ? 8 : 3);
         engine.getRepositoryService()
                 .createDeployment()
                 .addString("waiting.bpmn", WaitingProcess.bpmn("http://camunda.org/schema/1.0/bpmn"))
@@ -49,6 +52,19 @@ public final class CamundaSubject implements Subject {
         configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new OneRow())));
         configuration.setHistory("one-row");
         configuration.setHistoryRemovalTimeStrategy("start");
+        configuration.setJobExecutor(executor());
+    }
+
+    /** As in the product's settings. */
+    private static JobExecutor executor() {
+        var executor = new DefaultJobExecutor();
+        executor.setCorePoolSize(8);
+        executor.setMaxPoolSize(8);
+        executor.setQueueSize(8);
+        executor.setMaxJobsPerAcquisition(8);
+        executor.setWaitTimeInMillis(500);
+        executor.setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
+        return executor;
     }
 
     private static void index(DataSource database) {
@@ -89,6 +105,12 @@ public final class CamundaSubject implements Subject {
                 throw new IllegalStateException("Only " + fired + " of " + orders + " orders were due");
             }
         }
+    }
+
+    @Override
+    public void drain(int orders) {
+        var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        steps.await(orders, executor::start, executor::shutdown);
     }
 
     /** One row per instance, as the product keeps it. */

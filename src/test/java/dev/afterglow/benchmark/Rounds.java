@@ -5,7 +5,8 @@ import java.util.List;
 /** Lets the subjects of one database work in turn, round by round, and keeps what each step cost. */
 final class Rounds {
 
-    private static final int WARM_UP = 2;
+    /** Until the compilers of the virtual machines have done what they do. */
+    private static final int WARM_UP = 2_000;
 
     private final List<Peer> peers;
     private final Figures figures;
@@ -20,7 +21,7 @@ final class Rounds {
     }
 
     void warmUp() {
-        for (var round = 0; round < WARM_UP; round++) {
+        for (var done = 0; done < WARM_UP; done += 2 * orders) {
             peers.forEach(peer -> round(peer, null));
         }
     }
@@ -51,6 +52,10 @@ final class Rounds {
         step(peer, "start", waiting);
         peer.child().run("settle", 1);
         step(peer, "fire", waiting);
+        peer.database().park();
+        peer.child().run("start", orders);
+        peer.child().run("settle", 1);
+        step(peer, "drain", waiting);
         peer.database().park();
     }
 

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The step that does nothing, and counts how often. */
 public final class Steps {
 
+    private static final long GLANCE = 2;
+
     private final AtomicInteger done = new AtomicInteger();
 
     /** Does nothing. */
@@ -13,8 +15,17 @@ public final class Steps {
         return true;
     }
 
-    /** How often nothing was done. */
-    public int count() {
-        return done.get();
+    /** Lets an engine work until nothing was done that many times. */
+    public void await(int times, Runnable begin, Runnable end) {
+        var enough = done.get() + times;
+        begin.run();
+        try {
+            while (done.get() < enough) {
+                Thread.sleep(GLANCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end.run();
     }
 }

@@ -25,10 +25,8 @@ public interface Subject {
         throw new UnsupportedOperationException();
     }
 
-    /** Lets its own threads work until nothing is due any more. */
-    default void drain() {
-        throw new UnsupportedOperationException();
-    }
+    /** Lets its own threads do the next step of that many orders. */
+    void drain(int orders);
 
     /** The pool every subject but the product uses; what passes through it is counted. */
     static DataSource pool(String url) {
@@ -65,7 +63,7 @@ public interface Subject {
         switch (words[0]) {
             case "start" -> subject.start(Integer.parseInt(words[1]));
             case "settle" -> subject.settle();
-            case "drain" -> subject.drain();
+            case "drain" -> subject.drain(Integer.parseInt(words[1]));
             case "ask" -> subject.ask(Integer.parseInt(words[1]));
             case "fire" -> subject.fire(Integer.parseInt(words[1]));
             default -> throw new IllegalArgumentException(words[0]);
