@@ -2,6 +2,7 @@ package dev.afterglow.message;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
+import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Properties;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(MailProperties.class)
 class PooledMailSender extends JavaMailSenderImpl implements DisposableBean {
+
+    static {
+        // Otherwise each part of each mail looks through all jars for who provides its streams.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private static final Duration IDLE = Duration.ofSeconds(30);
 

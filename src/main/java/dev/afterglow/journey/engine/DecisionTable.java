@@ -9,6 +9,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -24,6 +25,7 @@ public final class DecisionTable {
     private DecisionTable(String id) {
         var configuration =
                 (DefaultDmnEngineConfiguration) DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(() -> new RememberedFeel(new ScalaFeelEngineFactory().createInstance()));
         configuration.getCustomPostDecisionTableEvaluationListeners().add(remember());
         engine = configuration.buildEngine();
         try (var file = new ClassPathResource("processes/decisions/" + fileOf(id)).getInputStream()) {
