@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Measures the product beside its peers on PostgreSQL and H2, in interleaved rounds, and two nodes beside one: {@code mvn
  * -Pbenchmark verify}. The properties {@code benchmark.waiting} (numbers of waiting orders, ascending), {@code
- * benchmark.rounds} and {@code benchmark.orders} make it longer.
+ * benchmark.rounds}, {@code benchmark.orders} and {@code benchmark.imported} make it longer.
  */
 public final class Benchmark {
 
@@ -40,6 +40,7 @@ public final class Benchmark {
                 var mail = new NullMailServer(AS_A_RELAY);
                 var nodes = new TwoNodes(postgres, mail, figures)) {
             nodes.measure(rounds);
+            new Imports(postgres, figures).measure(Integer.getInteger("benchmark.imported", 5_000));
         }
         try (var h2 = Server.h2();
                 var mail = new NullMailServer(AT_ONCE)) {
