@@ -1,5 +1,6 @@
 package dev.afterglow;
 
+import dev.afterglow.portal.web.PortalShop;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,6 +17,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = {TestMailServer.class, TestProvider.class})
-@Import({TestShop.class, DrawingCoverage.class})
+@Import({TestShop.class, TestAgents.class, PortalShop.class, DrawingCoverage.class})
 @ExtendWith(TakesThePlatform.class)
 public @interface AfterglowTest {}

@@ -15,18 +15,30 @@ import org.springframework.web.context.WebApplicationContext;
 /**
  * Each class of tests gets the engine and the engine's applications of its own shop. The applications look for an engine
  * by its name, and a JVM has one of each name: the last one started. What they learned about it they remember, and the
- * first shop that closes takes the applications of all with it.
+ * first shop that closes takes the applications of all with it. Journeys of earlier classes end: their orders stay, but
+ * nobody waits for mails of theirs whenever time goes on.
  */
 public class TakesThePlatform implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
         var shop = (WebApplicationContext) SpringExtension.getApplicationContext(context);
-        ProcessEngines.registerProcessEngine(shop.getBean(ProcessEngine.class));
+        var engine = shop.getBean(ProcessEngine.class);
+        ProcessEngines.registerProcessEngine(engine);
+        forgetJourneys(engine);
         var started = new ServletContextEvent(shop.getServletContext());
         new CockpitContainerBootstrap().contextInitialized(started);
         new AdminContainerBootstrap().contextInitialized(started);
         new TasklistContainerBootstrap().contextInitialized(started);
         new WelcomeContainerBootstrap().contextInitialized(started);
+    }
+
+    /** Ends every instance where it stands, without a word to anybody. */
+    public static void forgetJourneys(ProcessEngine engine) {
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .list()
+                .forEach(instance ->
+                        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "over", true, true));
     }
 }

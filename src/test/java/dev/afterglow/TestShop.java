@@ -13,6 +13,10 @@ import dev.afterglow.order.OrderSource;
 import dev.afterglow.order.ReportedOrder;
 import dev.afterglow.order.ReportedShipment;
 import dev.afterglow.order.ShipmentState;
+import dev.afterglow.returns.Resolution;
+import dev.afterglow.returns.ReturnReason;
+import dev.afterglow.returns.ReturnRequest;
+import dev.afterglow.returns.Units;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigDecimal;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -71,6 +76,18 @@ public class TestShop {
     /** The shop cancels the order now. */
     public void cancel(OrderId order) {
         orders.cancel(order, now(), "customer");
+    }
+
+    /** The wish to give back one of the order's first thing. */
+    public ReturnRequest aReturn(OrderId order, ReturnReason reason, Resolution resolution) {
+        return new ReturnRequest(
+                order,
+                List.of(new Units(0, 1)),
+                reason,
+                resolution,
+                "It flickers",
+                "The large one",
+                UUID.randomUUID().toString());
     }
 
     /** The mails the order's customer received so far, by touchpoint, in sequence. */

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +38,7 @@ public final class PersonCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int UNKNOWN = 1;
 
-    private final Class<?> application;
+    private final Function<String[], ConfigurableApplicationContext> application;
 
     @Parameters(index = "0", paramLabel = "erase|export", description = "What is to be done.")
     private String what = "";
@@ -53,7 +52,7 @@ public final class PersonCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private PersonCommand(Class<?> application) {
+    private PersonCommand(Function<String[], ConfigurableApplicationContext> application) {
         this.application = application;
     }
 
@@ -65,11 +64,11 @@ public final class PersonCommand implements Callable<Integer> {
     /**
      * Runs the command.
      *
-     * @param application the Spring Boot application whose database is meant
+     * @param application starts the application whose database is meant, without a server, with options of its own
      * @param args the command line, beginning with {@code erase} or {@code export}
      * @return the exit code
      */
-    public static int run(Class<?> application, String... args) {
+    public static int run(Function<String[], ConfigurableApplicationContext> application, String... args) {
         return new CommandLine(new PersonCommand(application)).execute(args);
     }
 
@@ -78,16 +77,7 @@ public final class PersonCommand implements Callable<Integer> {
         var email = EmailAddress.of(address)
                 .orElseThrow(() ->
                         new CommandLine.ParameterException(spec.commandLine(), "This is no single e-mail address."));
-        // A mail must leave from the server that owns the journeys, never from a passing command.
-        try (var context = new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .properties(
-                        "camunda.bpm.job-execution.enabled=false",
-                        "camunda.bpm.webapp.enabled=false",
-                        "spring.main.banner-mode=off",
-                        "logging.level.root=warn")
-                .run(applicationOptions.toArray(String[]::new))) {
+        try (var context = application.apply(applicationOptions.toArray(String[]::new))) {
             return what.equals(ERASE) ? erase(context, email) : export(context, email);
         }
     }

@@ -14,10 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ public final class ImportCommand implements Callable<Integer> {
     private static final int SOME_FAILED = 1;
     private static final int NOTHING_DONE = 2;
 
-    private final Class<?> application;
+    private final Function<String[], ConfigurableApplicationContext> application;
 
     @Parameters(paramLabel = "FILE", description = "The CSV file.")
     private Path file = Path.of("");
@@ -69,7 +68,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private ImportCommand(Class<?> application) {
+    private ImportCommand(Function<String[], ConfigurableApplicationContext> application) {
         this.application = application;
     }
 
@@ -81,11 +80,11 @@ public final class ImportCommand implements Callable<Integer> {
     /**
      * Runs the command.
      *
-     * @param application the Spring Boot application whose database is meant
+     * @param application starts the application whose database is meant, without a server, with options of its own
      * @param args the command line, beginning with {@code import}
      * @return the exit code
      */
-    public static int run(Class<?> application, String... args) {
+    public static int run(Function<String[], ConfigurableApplicationContext> application, String... args) {
         return new CommandLine(new ImportCommand(application)).execute(Arrays.copyOfRange(args, 1, args.length));
     }
 
@@ -97,18 +96,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "There is no readable file " + file);
         }
-        // A mail must leave from the server that owns the journeys, never from a passing command.
-        try (var context = new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .properties(
-                        "camunda.bpm.job-execution.enabled=false",
-                        "camunda.bpm.webapp.enabled=false",
-                        // Nobody probes a command.
-                        "management.endpoint.health.validate-group-membership=false",
-                        "spring.main.banner-mode=off",
-                        "logging.level.root=warn")
-                .run(applicationOptions.toArray(String[]::new))) {
+        try (var context = application.apply(applicationOptions.toArray(String[]::new))) {
             warnOfShortMemory(context);
             return report(context, read(context, importMode));
         } catch (Unreadable e) {

@@ -2,7 +2,6 @@ package dev.afterglow.message;
 
 import dev.afterglow.customer.Channel;
 import jakarta.mail.MessagingException;
-import java.time.Instant;
 import java.util.function.Consumer;
 
 /** A way messages leave by. */
@@ -26,11 +25,8 @@ interface Carrier {
     void handOver(Message message, Touchpoint touchpoint, Claim.Granted claim, Consumer<UnfinishedMessage> lapses)
             throws HandOverFailure, MessagingException;
 
-    /** The other side took a message, or at least talked about it. */
-    void works();
-
-    /** Closes the way; answers when it is tried again. */
-    Instant close(String why);
+    /** The door it goes through; closed while the other side cannot be reached. */
+    Door door();
 
     /** Nothing goes to this reader this way any more. */
     void leaveAlone(Message message);

@@ -3,7 +3,6 @@ package dev.afterglow.message;
 import dev.afterglow.customer.Channel;
 import dev.afterglow.customer.Suppressions;
 import jakarta.mail.MessagingException;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
@@ -67,13 +66,8 @@ class MailCarrier implements Carrier {
     }
 
     @Override
-    public void works() {
-        door.works();
-    }
-
-    @Override
-    public Instant close(String why) {
-        return door.close(why);
+    public Door door() {
+        return door;
     }
 
     @Override

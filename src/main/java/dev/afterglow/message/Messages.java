@@ -81,7 +81,7 @@ public class Messages {
         try {
             metrics.timeHandOver(
                     touchpoint.key(), () -> carrier.handOver(message, touchpoint, claim, lapse -> alert(claim, lapse)));
-            carrier.works();
+            carrier.door().works();
             return settled(claim, Status.ACCEPTED, null);
         } catch (HandOverFailure e) {
             return failed(carrier, message, touchpoint, claim, e);
@@ -94,10 +94,10 @@ public class Messages {
             Carrier carrier, Message message, Touchpoint touchpoint, Claim.Granted claim, HandOverFailure failure) {
         if (failure.meaning() == Meaning.CHANNEL_CLOSED) {
             settlements.release(message, claim, failure.getMessage());
-            var until = carrier.close(String.valueOf(failure.getMessage()));
+            var until = carrier.door().close(String.valueOf(failure.getMessage()));
             throw new MessageBusyException("The other side cannot be reached; waiting until " + until, until);
         }
-        carrier.works();
+        carrier.door().works();
         return switch (failure.meaning()) {
             case ADDRESS_REFUSED -> {
                 carrier.leaveAlone(message);

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -89,13 +88,8 @@ class WebhookCarrier implements Carrier {
     }
 
     @Override
-    public void works() {
-        door.works();
-    }
-
-    @Override
-    public Instant close(String why) {
-        return door.close(why);
+    public Door door() {
+        return door;
     }
 
     /** The number or the device is gone: it was hers to give, and she is asked again before it is used again. */

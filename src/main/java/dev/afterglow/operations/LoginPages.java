@@ -2,7 +2,6 @@ package dev.afterglow.operations;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +26,6 @@ class LoginPages {
     @GetMapping("/home")
     String home(Authentication person, Model model) {
         model.addAttribute("name", person.getName());
-        model.addAttribute(
-                "groups",
-                person.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .toList());
         return "home";
     }
 }

@@ -7,21 +7,28 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What stands on every page: the shop's name and, in the demo, its clock. */
+/** What stands on every page: the shop's name, the links that lead on and, in the demo, its clock. */
 @ControllerAdvice
 class PageFrame {
 
     private final Shop shop;
+    private final OpenDoors doors;
     private final ObjectProvider<Playground> playground;
 
-    PageFrame(Shop shop, ObjectProvider<Playground> playground) {
+    PageFrame(Shop shop, OpenDoors doors, ObjectProvider<Playground> playground) {
         this.shop = shop;
+        this.doors = doors;
         this.playground = playground;
     }
 
     @ModelAttribute("shop")
     Shop shop() {
         return shop;
+    }
+
+    @ModelAttribute("open")
+    OpenDoors doors() {
+        return doors;
     }
 
     @ModelAttribute("clock")

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterglow.catalog.Products;
 import dev.afterglow.intake.ApiKey;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -39,6 +43,9 @@ import org.springframework.web.util.HtmlUtils;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 class DemoTests {
+
+    /** What the example with curl sends. */
+    private static final Pattern ORDER = Pattern.compile("/api/orders.*?-d '(\\{.*?\\})'", Pattern.DOTALL);
 
     @Autowired
     private TestRestTemplate http;
@@ -183,6 +190,22 @@ class DemoTests {
 
     @Test
     @Order(9)
+    void takesTheOrdersItShowsANewcomerWordForWord() throws IOException {
+        for (var example : List.of(page("/"), Files.readString(Path.of("README.md")))) {
+            var order = ORDER.matcher(example);
+            assertThat(order.find()).isTrue();
+            var body = order.group(1).replace("'\"$NOW\"'", now().toString());
+
+            var headers = new HttpHeaders();
+            headers.setBearerAuth("demo-tests-api-key");
+            headers.setContentType(MediaType.APPLICATION_JSON);
+            var answer = http.postForEntity("/api/orders", new HttpEntity<>(body, headers), JsonNode.class);
+            assertThat(answer.getStatusCode()).as("%s", answer).isEqualTo(HttpStatus.CREATED);
+        }
+    }
+
+    @Test
+    @Order(10)
     void refusesToTellWithoutTheKeyAndSaysWhichOrderIsUnknown() {
         assertThat(api("ML-1001", "wrong").getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
         var unknown = api("NOPE", "demo-tests-api-key");
@@ -191,7 +214,7 @@ class DemoTests {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void livesThroughThirtyDaysWithEverythingThatCanHappenToAnOrder() {
         moveClock("{\"advance\":\"P45D\"}");
 
@@ -204,7 +227,7 @@ class DemoTests {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void passesDaysByItselfOnceADayHasALength() {
         var before = now();
         moveClock("{\"dayLength\":\"PT1S\"}");

@@ -29,6 +29,9 @@ class Node {
     /** When what a dead node had claimed is certainly somebody else's, and done. */
     static final Duration TAKEN_UP_AFTER = LOCK.plusSeconds(5);
 
+    /** Longer than any answer takes. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final String KEY = "a-key-for-the-fault-suite-only";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -141,11 +144,16 @@ class Node {
 
     /** Tells it something about an order. */
     int post(String path, String body) {
+        return post(path, body, PATIENCE);
+    }
+
+    /** Tells it something about an order; answers 0 when it says nothing for so long. */
+    int post(String path, String body, Duration patience) {
         try {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/orders" + path))
                     .header("Authorization", "Bearer " + KEY)
                     .header("Content-Type", "application/json")
-                    .timeout(Duration.ofSeconds(20))
+                    .timeout(patience)
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
             return HTTP.send(request, BodyHandlers.ofString()).statusCode();

@@ -2,6 +2,7 @@ package dev.afterglow.faults;
 
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.ScriptedMailServer;
+import dev.afterglow.TakesThePlatform;
 import dev.afterglow.TestShop;
 import dev.afterglow.journey.TimeMachine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -94,11 +95,7 @@ abstract class OneProcess {
         ClockUtil.offset(offsetOfOthers);
         MAILS.behave();
         MAILS.forget();
-        engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .list()
-                .forEach(instance ->
-                        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "over", true, true));
+        TakesThePlatform.forgetJourneys(engine);
         List.of("orders", "customers")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }

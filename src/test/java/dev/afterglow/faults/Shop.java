@@ -1,5 +1,6 @@
 package dev.afterglow.faults;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,14 +45,14 @@ class Shop {
 
     void tell(String name) {
         var order = order(name, threeDaysAgo);
-        while (!closed && !offer(order, name)) {
+        while (!closed && !offer(order, name, Node.PATIENCE)) {
             pause();
         }
     }
 
-    /** Tells of an order once; answers whether it was taken. */
-    boolean offer(String name) {
-        return offer(order(name, threeDaysAgo), name);
+    /** Tells of an order once, while nobody can take it; answers whether somebody said so all the same. */
+    boolean offerInVain(String name) {
+        return offer(order(name, threeDaysAgo), name, Duration.ofSeconds(3));
     }
 
     void close() {
@@ -66,9 +67,9 @@ class Shop {
                 """.formatted(name, placed, name.toLowerCase());
     }
 
-    private boolean offer(String order, String name) {
+    private boolean offer(String order, String name, Duration patience) {
         var node = nodes.get(ThreadLocalRandom.current().nextInt(nodes.size()));
-        var taken = node.post(order) / 100 == 2;
+        var taken = node.post("", order, patience) / 100 == 2;
         if (taken) {
             acknowledged.add(name);
         }

@@ -181,7 +181,7 @@ class TwoNodesTests {
                 shop.tell("D-" + stop + "-" + number);
             }
             postgres.stopDead();
-            assertThat(shop.offer("D-" + stop + "-never")).isFalse();
+            assertThat(shop.offerInVain("D-" + stop + "-never")).isFalse();
             postgres.startAgain();
             var back = System.nanoTime();
             shop.tell("D-" + stop + "-again");

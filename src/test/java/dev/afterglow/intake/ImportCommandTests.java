@@ -2,7 +2,7 @@ package dev.afterglow.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.afterglow.returns.CreditBonus;
+import dev.afterglow.AfterglowApplication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 
 class ImportCommandTests {
 
@@ -24,32 +21,11 @@ class ImportCommandTests {
     @TempDir
     Path folder;
 
-    /** No stereotype: the scans of other tests must not find it. */
-    @EnableAutoConfiguration
-    @ComponentScan({
-        "dev.afterglow.intake",
-        "dev.afterglow.order",
-        "dev.afterglow.customer",
-        "dev.afterglow.catalog",
-        "dev.afterglow.returns"
-    })
-    @ConfigurationPropertiesScan({
-        "dev.afterglow.intake",
-        "dev.afterglow.order",
-        "dev.afterglow.customer",
-        "dev.afterglow.catalog",
-        "dev.afterglow.returns"
-    })
-    static class Application {
+    static class Application extends IntakeAlone {
 
         @Bean
         Clock systemClock() {
             return Clock.systemUTC();
-        }
-
-        @Bean
-        CreditBonus noBonus() {
-            return (fault, goods) -> 0;
         }
     }
 
@@ -66,9 +42,13 @@ class ImportCommandTests {
     void saysHowItIsUsedWithoutTouchingADatabase() throws IOException {
         assertThat(run(folder.resolve("missing.csv"))).isEqualTo(2);
         assertThat(run(file("catalog.csv"), "--mode=now")).isEqualTo(2);
-        assertThat(ImportCommand.run(Application.class, "import", "--help")).isZero();
+        assertThat(run("import", "--help")).isZero();
         assertThat(ImportCommand.isMeant("import", "x.csv")).isTrue();
         assertThat(ImportCommand.isMeant("--server.port=1")).isFalse();
+    }
+
+    private static int run(String... args) {
+        return ImportCommand.run(options -> AfterglowApplication.withoutServer(Application.class, options), args);
     }
 
     private static int run(Path file, String... options) {
@@ -83,7 +63,7 @@ class ImportCommandTests {
         }
         args.add("--afterglow.shop.url=https://x.example");
         args.add("--afterglow.shop.public-url=https://x.example");
-        return ImportCommand.run(Application.class, args.toArray(String[]::new));
+        return run(args.toArray(String[]::new));
     }
 
     private Path file(String name) throws IOException {

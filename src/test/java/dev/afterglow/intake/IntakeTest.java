@@ -10,7 +10,6 @@ import dev.afterglow.order.Order;
 import dev.afterglow.order.Orders;
 import dev.afterglow.order.Shipment;
 import dev.afterglow.order.Shipments;
-import dev.afterglow.returns.CreditBonus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,13 +31,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -96,32 +92,11 @@ abstract class IntakeTest {
     @LocalServerPort
     int port;
 
-    /** No stereotype: the scans of other tests must not find it. */
-    @EnableAutoConfiguration
-    @ComponentScan({
-        "dev.afterglow.intake",
-        "dev.afterglow.order",
-        "dev.afterglow.customer",
-        "dev.afterglow.catalog",
-        "dev.afterglow.returns"
-    })
-    @ConfigurationPropertiesScan({
-        "dev.afterglow.intake",
-        "dev.afterglow.order",
-        "dev.afterglow.customer",
-        "dev.afterglow.catalog",
-        "dev.afterglow.returns"
-    })
-    static class Application {
+    static class Application extends IntakeAlone {
 
         @Bean
         Clock fixedClock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
-        }
-
-        @Bean
-        CreditBonus noBonus() {
-            return (fault, goods) -> 0;
         }
 
         @Bean

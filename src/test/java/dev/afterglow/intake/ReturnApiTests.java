@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterglow.AfterglowTest;
+import dev.afterglow.TestAgents;
 import dev.afterglow.TestShop;
 import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.order.Attempts;
-import dev.afterglow.order.OrderId;
 import dev.afterglow.order.Shipments;
 import dev.afterglow.returns.Resolution;
 import dev.afterglow.returns.Return;
 import dev.afterglow.returns.ReturnReason;
-import dev.afterglow.returns.ReturnRequest;
 import dev.afterglow.returns.ReturnState;
 import dev.afterglow.returns.Returns;
-import dev.afterglow.returns.Units;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,14 +25,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -61,10 +56,7 @@ class ReturnApiTests {
     Attempts attempts;
 
     @Autowired
-    TaskService tasks;
-
-    @Autowired
-    FormService forms;
+    TestAgents agents;
 
     @LocalServerPort
     int port;
@@ -86,7 +78,7 @@ class ReturnApiTests {
         due();
         assertThat(shop.touchpointsMailed(it.order())).containsOnlyOnce("return-arrived");
         assertThat(shipments.of(it.order())).hasSize(1);
-        assertThat(open(it.order(), "userTask_inspectReturnedGoods")).isOne();
+        assertThat(agents.open(it.order(), "userTask_inspectReturnedGoods")).isOne();
     }
 
     @Test
@@ -120,7 +112,7 @@ class ReturnApiTests {
         assertThat(owed(it)).isNull();
         post("/api/returns/" + it.number() + "/shipments", Map.of("state", "DELIVERED"));
         due();
-        forms.submitTaskForm(task(it.order(), "userTask_inspectReturnedGoods"), Map.of("finding", "as-expected"));
+        agents.complete(it.order(), "userTask_inspectReturnedGoods", Map.of("finding", "as-expected"));
 
         var owed = owed(it);
         assertThat(owed.get("state").asText()).isEqualTo("GRANTED");
@@ -144,7 +136,7 @@ class ReturnApiTests {
 
         assertThat(current(it).state()).isEqualTo(ReturnState.SETTLED);
         assertThat(shop.touchpointsMailed(it.order())).endsWith("return-settled");
-        assertThat(open(it.order(), "userTask_placeExchangeOrder")).isZero();
+        assertThat(agents.open(it.order(), "userTask_placeExchangeOrder")).isZero();
         assertThat(owed(it)).isNull();
         assertThat(get("/api/exchanges?state=placed").body()).contains(it.number());
     }
@@ -164,14 +156,8 @@ class ReturnApiTests {
         var order = shop.anOrder().placed();
         shop.deliver(order);
         due();
-        var it = attempts.inTransaction(() -> returns.request(new ReturnRequest(
-                order,
-                List.of(new Units(0, 1)),
-                ReturnReason.SIZE_TOO_SMALL,
-                resolution,
-                null,
-                "The large one",
-                UUID.randomUUID().toString())));
+        var it = attempts.inTransaction(
+                () -> returns.request(shop.aReturn(order, ReturnReason.SIZE_TOO_SMALL, resolution)));
         due();
         return it;
     }
@@ -228,21 +214,6 @@ class ReturnApiTests {
 
     private URI address(String path) {
         return URI.create("http://localhost:" + port + path);
-    }
-
-    private long open(OrderId order, String task) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(order.toString())
-                .taskDefinitionKey(task)
-                .count();
-    }
-
-    private String task(OrderId order, String key) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(order.toString())
-                .taskDefinitionKey(key)
-                .singleResult()
-                .getId();
     }
 
     private void due() {

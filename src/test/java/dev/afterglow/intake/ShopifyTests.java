@@ -269,18 +269,7 @@ class ShopifyTests extends IntakeTest {
     @Test
     void fullRefundCancelsAndAPartialOneDoesNot() {
         shopify("orders/create", ORDER);
-        var partial = changed("shopify/refund-full.json", refund -> {
-            refund.put("id", 1);
-            refund.putArray("refund_line_items")
-                    .addObject()
-                    .put("line_item_id", 866550311766439001L)
-                    .put("quantity", 1);
-            refund.putArray("transactions")
-                    .addObject()
-                    .put("kind", "refund")
-                    .put("status", "success")
-                    .put("amount", "14.95");
-        });
+        var partial = changed("shopify/refund-full.json", refund -> ofOneBulb(refund.put("id", 1), "14.95"));
         shopify("refunds/create", partial);
         shopify("refunds/create", partial);
         assertThat(order("1071").isCancelled()).isFalse();
@@ -297,29 +286,12 @@ class ShopifyTests extends IntakeTest {
             order.put("updated_at", "2026-05-14T16:00:00+02:00");
             var refund =
                     order.putArray("refunds").addObject().put("id", 5).put("created_at", "2026-05-14T16:00:00+02:00");
-            refund.putArray("refund_line_items")
-                    .addObject()
-                    .put("line_item_id", 866550311766439001L)
-                    .put("quantity", 1);
-            refund.putArray("transactions")
-                    .addObject()
-                    .put("kind", "refund")
-                    .put("status", "success")
-                    .put("amount", "80.00");
+            ofOneBulb(refund, "80.00");
         });
         shopify("orders/updated", told);
-        shopify("refunds/create", changed("shopify/refund-full.json", refund -> {
-            refund.put("id", 5);
-            refund.putArray("refund_line_items")
-                    .addObject()
-                    .put("line_item_id", 866550311766439001L)
-                    .put("quantity", 1);
-            refund.putArray("transactions")
-                    .addObject()
-                    .put("kind", "refund")
-                    .put("status", "success")
-                    .put("amount", "80.00");
-        }));
+        shopify(
+                "refunds/create",
+                changed("shopify/refund-full.json", refund -> ofOneBulb(refund.put("id", 5), "80.00")));
 
         assertThat(order("1071").lines().get(1).refunded()).isOne();
         assertThat(order("1071").isCancelled()).isFalse();
@@ -457,6 +429,18 @@ class ShopifyTests extends IntakeTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(read(answer).path("state").asText()).isEqualTo("IGNORED");
+    }
+
+    private static void ofOneBulb(ObjectNode refund, String amount) {
+        refund.putArray("refund_line_items")
+                .addObject()
+                .put("line_item_id", 866550311766439001L)
+                .put("quantity", 1);
+        refund.putArray("transactions")
+                .addObject()
+                .put("kind", "refund")
+                .put("status", "success")
+                .put("amount", amount);
     }
 
     private static void inParallel(int threads, java.util.function.IntFunction<Runnable> work)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.store.FolderException;
 import dev.afterglow.AfterglowTest;
+import dev.afterglow.TestAgents;
 import dev.afterglow.TestMailServer;
 import dev.afterglow.TestShop;
 import dev.afterglow.feedback.FeedbackDesk;
@@ -11,9 +12,7 @@ import dev.afterglow.order.Attempts;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.returns.Resolution;
 import dev.afterglow.returns.ReturnReason;
-import dev.afterglow.returns.ReturnRequest;
 import dev.afterglow.returns.Returns;
-import dev.afterglow.returns.Units;
 import dev.afterglow.support.SupportDesk;
 import dev.afterglow.support.Topic;
 import java.io.IOException;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -89,6 +87,9 @@ class ReleasesTests {
     RuntimeService engine;
 
     @Autowired
+    TestAgents agents;
+
+    @Autowired
     TaskService tasks;
 
     @Autowired
@@ -133,9 +134,10 @@ class ReleasesTests {
         time.advance(Duration.ofDays(5));
         var returned = delivered();
         var arriving = attempts.inTransaction(
-                () -> returns.request(asking(returned, ReturnReason.UNWANTED)).id());
+                () -> returns.request(shop.aReturn(returned, ReturnReason.UNWANTED, Resolution.REFUND))
+                        .id());
         var reviewed = delivered();
-        attempts.inTransaction(() -> returns.request(asking(reviewed, ReturnReason.WARRANTY)));
+        attempts.inTransaction(() -> returns.request(shop.aReturn(reviewed, ReturnReason.WARRANTY, Resolution.REFUND)));
         time.advance(Duration.ofDays(4));
         shop.anOrder().placed();
         time.advance(Duration.ofHours(60));
@@ -211,17 +213,6 @@ class ReleasesTests {
         return order;
     }
 
-    private static ReturnRequest asking(OrderId order, ReturnReason reason) {
-        return new ReturnRequest(
-                order,
-                List.of(new Units(0, 1)),
-                reason,
-                Resolution.REFUND,
-                "It flickers",
-                "The large one",
-                UUID.randomUUID().toString());
-    }
-
     private void answer(OrderId order) {
         var task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(order.toString())
@@ -233,12 +224,8 @@ class ReleasesTests {
 
     private void complete(OrderId order, String step, Map<String, Object> answers) {
         time.advance(Duration.ofSeconds(1));
-        var task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(order.toString())
-                .taskDefinitionKey(step)
-                .singleResult();
-        assertThat(task).as(step).isNotNull();
-        forms.submitTaskForm(task.getId(), answers);
+        assertThat(agents.open(order, step)).as(step).isOne();
+        agents.complete(order, step, answers);
         time.advance(Duration.ofSeconds(1));
     }
 

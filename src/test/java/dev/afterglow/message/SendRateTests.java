@@ -1,13 +1,12 @@
 package dev.afterglow.message;
 
+import static dev.afterglow.message.HandClock.START;
+import static dev.afterglow.message.HandClock.mostInOneSecond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.customer.EmailAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,9 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SendRateTests {
 
-    private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
-
-    private final Hand clock = new Hand();
+    private final HandClock clock = new HandClock();
 
     @Test
     void letsTwoThousandThatFallDueTogetherLeaveAtTheRateAndNotFaster() {
@@ -49,46 +46,17 @@ class SendRateTests {
         var sent = new ArrayList<Instant>();
         while (!waiting.isEmpty()) {
             var next = waiting.remove();
-            clock.now = next.at().isAfter(clock.now) ? next.at() : clock.now;
+            clock.moveTo(next.at());
             try {
                 gate.admit(next.address());
-                sent.add(clock.now);
+                sent.add(clock.instant());
             } catch (MessageBusyException e) {
-                assertThat(e.until()).isAfter(clock.now);
+                assertThat(e.until()).isAfter(clock.instant());
                 waiting.add(new Waiting(e.until(), next.address()));
             }
         }
         return sent;
     }
 
-    private static long mostInOneSecond(List<Instant> sent) {
-        return sent.stream()
-                .mapToLong(from -> sent.stream()
-                        .filter(at -> !at.isBefore(from) && at.isBefore(from.plusSeconds(1)))
-                        .count())
-                .max()
-                .orElseThrow();
-    }
-
     private record Waiting(Instant at, EmailAddress address) {}
-
-    private static class Hand extends Clock {
-
-        private Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 }

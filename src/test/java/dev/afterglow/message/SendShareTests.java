@@ -1,15 +1,14 @@
 package dev.afterglow.message;
 
+import static dev.afterglow.message.HandClock.START;
+import static dev.afterglow.message.HandClock.mostInOneSecond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.customer.EmailAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Several nodes on one PostgreSQL share one rate of sending. */
 class SendShareTests {
 
-    private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
     private static final int RATE = 20;
     private static final MessageSettings SETTINGS = new MessageSettings(
             "a@example.org", "b@example.org", "key", 2, Duration.ofSeconds(60), Duration.ofSeconds(120), RATE, 10);
@@ -38,7 +36,7 @@ class SendShareTests {
     private static JdbcClient jdbc;
 
     private final List<Node> nodes = new ArrayList<>();
-    private final Hand clock = new Hand();
+    private final HandClock clock = new HandClock();
 
     @BeforeAll
     static void createTables() throws IOException {
@@ -67,12 +65,12 @@ class SendShareTests {
         var renewed = START;
         while (!waiting.isEmpty()) {
             var next = waiting.remove();
-            clock.now = next.at().isAfter(clock.now) ? next.at() : clock.now;
+            clock.moveTo(next.at());
             if (second == null && sent.size() > 500) {
                 second = node();
             }
-            if (!clock.now.isBefore(renewed.plusSeconds(4))) {
-                renewed = clock.now;
+            if (!clock.instant().isBefore(renewed.plusSeconds(4))) {
+                renewed = clock.instant();
                 nodes.forEach(node -> node.share().renew());
             }
             if (second != null && sent.size() > 1500 && nodes.contains(second)) {
@@ -82,9 +80,9 @@ class SendShareTests {
             var node = nodes.get(next.number() % nodes.size());
             try {
                 node.rate().admit(new EmailAddress("anna@shop" + next.number() % 50 + ".example"));
-                sent.add(clock.now);
+                sent.add(clock.instant());
             } catch (MessageBusyException e) {
-                assertThat(e.until()).isAfter(clock.now);
+                assertThat(e.until()).isAfter(clock.instant());
                 waiting.add(new Waiting(e.until(), next.number()));
             }
         }
@@ -152,15 +150,6 @@ class SendShareTests {
         return node;
     }
 
-    private static long mostInOneSecond(List<Instant> sent) {
-        return sent.stream()
-                .mapToLong(from -> sent.stream()
-                        .filter(at -> !at.isBefore(from) && at.isBefore(from.plusSeconds(1)))
-                        .count())
-                .max()
-                .orElseThrow();
-    }
-
     private record Node(LedgerConnections connections, SendShare share, SendRate rate) {
 
         void stop() {
@@ -170,24 +159,4 @@ class SendShareTests {
     }
 
     private record Waiting(Instant at, int number) {}
-
-    private static class Hand extends Clock {
-
-        private Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 }

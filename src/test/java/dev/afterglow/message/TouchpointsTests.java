@@ -135,16 +135,9 @@ class TouchpointsTests {
         write("message.yaml", DESCRIPTION);
         write("body.txt", "[(#{wish})]");
         write("texts_en.properties", "subject=Happy birthday");
-        try (var loader = loader()) {
-            var files = new PathMatchingResourcePatternResolver(loader);
-            var birthday = new Touchpoints(files).byKey("birthday");
-            var renderer = new MessageRenderer(Readers.shop(), files);
 
-            assertThatThrownBy(() -> renderer.render(birthday, Locale.ENGLISH, Readers.everything()))
-                    .isInstanceOf(UnfinishedMessage.class)
-                    .hasMessage("The message 'birthday' has no text 'wish' in 'en'."
-                            + " Add it to messages/birthday/texts_en.properties.");
-        }
+        assertUnfinished("The message 'birthday' has no text 'wish' in 'en'."
+                + " Add it to messages/birthday/texts_en.properties.");
     }
 
     @Test
@@ -152,16 +145,8 @@ class TouchpointsTests {
         write("message.yaml", DESCRIPTION);
         write("body.txt", "[(${facts.prodct})]");
         write("texts_en.properties", "subject=Happy birthday");
-        try (var loader = loader()) {
-            var files = new PathMatchingResourcePatternResolver(loader);
-            var birthday = new Touchpoints(files).byKey("birthday");
-            var renderer = new MessageRenderer(Readers.shop(), files);
 
-            assertThatThrownBy(() -> renderer.render(birthday, Locale.ENGLISH, Readers.everything()))
-                    .isInstanceOf(UnfinishedMessage.class)
-                    .hasMessageContaining("'birthday' cannot be written in 'en': body.txt or the layout")
-                    .hasMessageContaining("facts.prodct");
-        }
+        assertUnfinished("'birthday' cannot be written in 'en': body.txt or the layout", "facts.prodct");
     }
 
     @Test
@@ -206,6 +191,18 @@ class TouchpointsTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'wellcome'")
                 .hasMessageContaining("usage-check");
+    }
+
+    private void assertUnfinished(String... words) throws IOException {
+        try (var loader = loader()) {
+            var files = new PathMatchingResourcePatternResolver(loader);
+            var birthday = new Touchpoints(files).byKey("birthday");
+            var renderer = new MessageRenderer(Readers.shop(), files);
+
+            assertThatThrownBy(() -> renderer.render(birthday, Locale.ENGLISH, Readers.everything()))
+                    .isInstanceOf(UnfinishedMessage.class)
+                    .hasMessageContainingAll(words);
+        }
     }
 
     private void assertRefused(String description, String... words) throws IOException {

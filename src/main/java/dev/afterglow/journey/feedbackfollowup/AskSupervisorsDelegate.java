@@ -1,7 +1,7 @@
 package dev.afterglow.journey.feedbackfollowup;
 
 import dev.afterglow.feedback.FollowUps;
-import org.camunda.bpm.engine.TaskService;
+import dev.afterglow.journey.tasks.Supervisors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,28 +10,19 @@ import org.springframework.stereotype.Component;
 @Component("askSupervisors")
 class AskSupervisorsDelegate implements JavaDelegate {
 
-    private static final int URGENT = 90;
-
-    private final TaskService tasks;
+    private final Supervisors supervisors;
     private final FollowUps followUps;
 
-    AskSupervisorsDelegate(TaskService tasks, FollowUps followUps) {
-        this.tasks = tasks;
+    AskSupervisorsDelegate(Supervisors supervisors, FollowUps followUps) {
+        this.supervisors = supervisors;
         this.followUps = followUps;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var id = FeedbackFollowUpVariables.feedback(execution);
-        var late = tasks.createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey(FeedbackTaskFacts.CALL_BACK)
-                .list();
 
-        late.forEach(call -> {
-            tasks.addCandidateGroup(call.getId(), "supervisors");
-            tasks.setPriority(call.getId(), URGENT);
-        });
+        supervisors.ask(execution, task -> FeedbackTaskFacts.CALL_BACK.equals(task.getTaskDefinitionKey()));
         followUps.escalate(id);
     }
 }

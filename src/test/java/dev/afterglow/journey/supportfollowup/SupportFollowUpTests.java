@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.DrawingCoverage;
+import dev.afterglow.TestAgents;
 import dev.afterglow.TestShop;
 import dev.afterglow.customer.Pause;
 import dev.afterglow.customer.Pauses;
@@ -65,6 +66,9 @@ class SupportFollowUpTests {
 
     @Autowired
     Attempts attempts;
+
+    @Autowired
+    TestAgents agents;
 
     @Autowired
     TaskService tasks;
@@ -261,19 +265,19 @@ class SupportFollowUpTests {
         var order = shop.anOrder().placed();
         var id = open(order, Topic.QUESTION, "Anybody there?");
         time.advance(Duration.ofDays(5));
-        assertThat(supervisorsTasks(order)).isOne();
+        assertThat(agents.open(order, "userTask_lookIntoOverdueCase")).isOne();
 
-        submit(taskOf(order, "userTask_answerCustomer"), "Sorry for the wait.", "result", "SOLVED");
+        submit(agents.task(order, "userTask_answerCustomer"), "Sorry for the wait.", "result", "SOLVED");
         time.advance(Duration.ofSeconds(1));
-        assertThat(supervisorsTasks(order)).isZero();
+        assertThat(agents.open(order, "userTask_lookIntoOverdueCase")).isZero();
         assertThat(supportMails(order)).endsWith("support-answer");
 
         desk.customerAnswered(id, "And which shade?");
         time.advance(Duration.ofSeconds(1));
-        assertThat(supervisorsTasks(order)).isZero();
+        assertThat(agents.open(order, "userTask_lookIntoOverdueCase")).isZero();
         time.advance(Duration.ofDays(5));
-        assertThat(supervisorsTasks(order)).isOne();
-        submit(taskOf(order, "userTask_answerCustomer"), "The small one.", "result", "SOLVED");
+        assertThat(agents.open(order, "userTask_lookIntoOverdueCase")).isOne();
+        submit(agents.task(order, "userTask_answerCustomer"), "The small one.", "result", "SOLVED");
         time.advance(SILENCE.plus(A_GOOD_HOUR));
         assertThat(runningFollowUps(order)).isZero();
     }
@@ -343,7 +347,7 @@ class SupportFollowUpTests {
         assertThat(desk.of(order)).extracting(SupportCase::topic).containsExactly(Topic.PARCEL_SEARCH);
         assertThat(supportMails(order)).containsExactly("support-received");
         assertThat(lastMail(order)).contains("looking for it");
-        assertThat(taskOf(order, "userTask_answerCustomer").getPriority()).isEqualTo(80);
+        assertThat(agents.task(order, "userTask_answerCustomer").getPriority()).isEqualTo(80);
     }
 
     @Test
@@ -446,13 +450,6 @@ class SupportFollowUpTests {
                 .singleResult();
     }
 
-    private Task taskOf(OrderId order, String step) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(order.toString())
-                .taskDefinitionKey(step)
-                .singleResult();
-    }
-
     private String candidateGroup(Task task) {
         return tasks.getIdentityLinksForTask(task.getId()).get(0).getGroupId();
     }
@@ -480,12 +477,5 @@ class SupportFollowUpTests {
     private String lastMail(OrderId order) throws MessagingException, IOException {
         var mails = shop.mailsOf(order);
         return GreenMailUtil.getBody(mails.get(mails.size() - 1));
-    }
-
-    private long supervisorsTasks(OrderId order) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(order.toString())
-                .taskDefinitionKey("userTask_lookIntoOverdueCase")
-                .count();
     }
 }

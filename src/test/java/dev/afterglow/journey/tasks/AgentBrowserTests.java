@@ -19,9 +19,7 @@ import dev.afterglow.order.Orders;
 import dev.afterglow.returns.Resolution;
 import dev.afterglow.returns.Return;
 import dev.afterglow.returns.ReturnReason;
-import dev.afterglow.returns.ReturnRequest;
 import dev.afterglow.returns.Returns;
-import dev.afterglow.returns.Units;
 import dev.afterglow.support.SupportDesk;
 import dev.afterglow.support.Topic;
 import java.awt.Color;
@@ -39,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -267,6 +264,7 @@ class AgentBrowserTests {
                                             true,
                                             true,
                                             photos.draw(photo()))));
+                            agents.get("support").showPicture();
                             return order;
                         })
                         .does(form -> form.tick("Approve").fill("You said, we did", "The next one is lighter."))
@@ -344,14 +342,7 @@ class AgentBrowserTests {
 
     private OrderId returning(ReturnReason reason, Resolution resolution) {
         var order = delivered();
-        attempts.inTransaction(() -> returns.request(new ReturnRequest(
-                order,
-                List.of(new Units(0, 1)),
-                reason,
-                resolution,
-                "It flickers",
-                "The large one",
-                UUID.randomUUID().toString())));
+        attempts.inTransaction(() -> returns.request(shop.aReturn(order, reason, resolution)));
         due();
         return order;
     }

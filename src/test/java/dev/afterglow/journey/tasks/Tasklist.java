@@ -1,5 +1,7 @@
 package dev.afterglow.journey.tasks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
@@ -12,7 +14,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an agent sees and clicks after logging in, by the words on her screen. */
 class Tasklist implements AutoCloseable {
@@ -22,9 +27,14 @@ class Tasklist implements AutoCloseable {
     /** Where customers reach the shop of the tests; nothing listens there. */
     private static final String PUBLIC = "https://after.maison-lumen.example";
 
-    /** Until a list that has arrived is drawn. */
-    private static final double GLANCE = 300;
+    /** Whether the list on the screen is of these names. */
+    private static final String DRAWN = """
+            names => {
+              const drawn = [...document.querySelectorAll('.tasks-list .task h4')].map(it => it.textContent.trim());
+              return drawn.length === names.length && drawn.every((it, nth) => it === names[nth].trim());
+            }""";
 
+    private static final String FILTERS = "/camunda/api/engine/engine/default/filter";
     private static final double PATIENCE = 30_000;
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
@@ -32,15 +42,12 @@ class Tasklist implements AutoCloseable {
     private final String origin;
     private final BrowserContext context;
     private final Page page;
+    private final Map<String, String> filters = new HashMap<>();
 
     private Tasklist(String origin, BrowserContext context) {
         this.origin = origin;
         this.context = context;
         this.page = context.newPage();
-        context.route(PUBLIC + "/**", route -> {
-            var answer = context.request().get(route.request().url().replace(PUBLIC, origin));
-            route.fulfill(new Route.FulfillOptions().setResponse(answer));
-        });
         page.setDefaultTimeout(PATIENCE);
     }
 
@@ -67,6 +74,17 @@ class Tasklist implements AutoCloseable {
         return page;
     }
 
+    /** She will see the next picture of the shop's; only that one, as routes switch the browser's cache off. */
+    void showPicture() {
+        context.route(
+                PUBLIC + "/**",
+                route -> {
+                    var answer = context.request().get(route.request().url().replace(PUBLIC, origin));
+                    route.fulfill(new Route.FulfillOptions().setResponse(answer));
+                },
+                new BrowserContext.RouteOptions().setTimes(1));
+    }
+
     /** Begins anew, as after a cup of tea. */
     Tasklist fresh() {
         page.navigate("about:blank");
@@ -78,8 +96,7 @@ class Tasklist implements AutoCloseable {
     Tasklist choose(String filter) {
         page.mouse().move(0, 0);
         var name = page.locator(".task-filter h4 a").filter(new Locator.FilterOptions().setHasText(filter));
-        page.waitForResponse(Tasklist::isList, name::click);
-        page.waitForTimeout(GLANCE);
+        listAfter(name::click, filterId(filter));
         return this;
     }
 
@@ -88,16 +105,24 @@ class Tasklist implements AutoCloseable {
         var row = page.locator(".tasks-list .task h4").filter(new Locator.FilterOptions().setHasText(task));
         var next = page.locator(".tasks-list .pagination-next:not(.disabled) a");
         while (row.count() == 0 && next.count() > 0 && next.isVisible()) {
-            page.waitForResponse(Tasklist::isList, next::click);
-            page.waitForTimeout(GLANCE);
+            listAfter(next::click, "");
         }
         row.click();
         page.locator(".fjs-container").waitFor();
         return this;
     }
 
-    private static boolean isList(Response answer) {
-        return answer.url().contains("/filter/") && answer.url().contains("/list");
+    /** Waits for the list that answers a click, not for one asked for before, and until it is drawn. */
+    private void listAfter(Runnable click, String filter) {
+        var names = new ArrayList<String>();
+        read(page.waitForResponse(answer -> isList(answer, filter), click).body())
+                .at("/_embedded/task")
+                .forEach(task -> names.add(task.get("name").asText()));
+        page.waitForFunction(DRAWN, names);
+    }
+
+    private static boolean isList(Response answer, String filter) {
+        return answer.url().contains("/filter/" + filter) && answer.url().contains("/list");
     }
 
     Tasklist claim() {
@@ -132,18 +157,26 @@ class Tasklist implements AutoCloseable {
 
     /** The names in a filter, asked with this agent's session. */
     List<String> listed(String filter) {
-        var api = origin + "/camunda/api/engine/engine/default/filter";
-        for (var one : json(api + "?resourceType=Task")) {
-            if (one.get("name").asText().equals(filter)) {
-                return json(api + "/" + one.get("id").asText() + "/list").findValuesAsText("name");
-            }
+        return json(origin + FILTERS + "/" + filterId(filter) + "/list").findValuesAsText("name");
+    }
+
+    private String filterId(String name) {
+        if (filters.isEmpty()) {
+            json(origin + FILTERS + "?resourceType=Task")
+                    .forEach(one ->
+                            filters.put(one.get("name").asText(), one.get("id").asText()));
         }
-        throw new AssertionError("There is no filter " + filter);
+        assertThat(filters).containsKey(name);
+        return filters.get(name);
     }
 
     private JsonNode json(String address) {
+        return read(page.request().get(address).body());
+    }
+
+    private static JsonNode read(byte[] body) {
         try {
-            return new ObjectMapper().readTree(page.request().get(address).body());
+            return new ObjectMapper().readTree(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,7 +186,6 @@ class Tasklist implements AutoCloseable {
     Tasklist photograph(String name) {
         var height = (Integer) form().evaluate("it => Math.ceil(it.getBoundingClientRect().height)");
         page.setViewportSize(WIDTH, height + 500);
-        page.waitForTimeout(300);
         page.screenshot(new Page.ScreenshotOptions().setPath(GALLERY.resolve(name + ".png")));
         page.setViewportSize(WIDTH, HEIGHT);
         return this;

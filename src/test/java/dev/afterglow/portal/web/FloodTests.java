@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.TestShop;
-import dev.afterglow.catalog.Products;
 import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.order.OrderId;
-import dev.afterglow.order.OrderRegister;
-import dev.afterglow.order.SignedLinks;
 import dev.afterglow.portal.FormKey;
 import dev.afterglow.portal.PortalSettings;
 import jakarta.mail.Message.RecipientType;
@@ -41,13 +38,7 @@ class FloodTests {
     int port;
 
     @Autowired
-    OrderRegister orders;
-
-    @Autowired
-    Products products;
-
-    @Autowired
-    SignedLinks links;
+    PortalShop shop;
 
     @Autowired
     TimeMachine time;
@@ -57,7 +48,7 @@ class FloodTests {
 
     @Test
     void tenThousandFormsMakeNoMoreMailsThanTheLimitsAllowAndAllToTheOrdersOwnAddress() throws Exception {
-        var order = new PortalShop(orders, products, links, time).delivered(Locale.ENGLISH);
+        var order = shop.delivered(Locale.ENGLISH);
         time.advance(Duration.ofMinutes(1));
         var before = mails.mailsOf(order).size();
 
@@ -77,7 +68,7 @@ class FloodTests {
     }
 
     private int flood(OrderId order) throws InterruptedException {
-        var help = "/o/" + links.token(order, LinkPurpose.ORDER, time.now()) + "/help";
+        var help = shop.path(order, LinkPurpose.ORDER, "/help");
         var wire = new Wire(port);
         var taken = new AtomicInteger();
         var others = new AtomicInteger();

@@ -3,13 +3,9 @@ package dev.afterglow.portal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.AfterglowTest;
-import dev.afterglow.catalog.Products;
 import dev.afterglow.feedback.Answers;
-import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.order.OrderId;
-import dev.afterglow.order.OrderRegister;
-import dev.afterglow.order.SignedLinks;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,16 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class HostileUploadTests {
 
     @Autowired
-    OrderRegister register;
-
-    @Autowired
-    Products products;
-
-    @Autowired
-    SignedLinks links;
-
-    @Autowired
-    TimeMachine time;
+    PortalShop shop;
 
     @Autowired
     Answers answers;
@@ -50,7 +37,6 @@ class HostileUploadTests {
 
     @BeforeEach
     void open() {
-        var shop = new PortalShop(register, products, links, time);
         wire = new Wire(port);
         order = shop.delivered(Locale.ENGLISH);
         review = shop.path(order, LinkPurpose.ANSWER, "/review");

@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.test.context.TestComponent;
 
 /** An order of three things, and the links its customer gets. */
-class PortalShop {
+@TestComponent
+public class PortalShop {
 
     private static final AtomicLong NUMBERS = new AtomicLong(7000);
 

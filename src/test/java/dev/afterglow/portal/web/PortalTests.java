@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterglow.AfterglowTest;
 import dev.afterglow.DrawingCoverage;
+import dev.afterglow.TestAgents;
 import dev.afterglow.TestShop;
 import dev.afterglow.catalog.Product;
 import dev.afterglow.catalog.Products;
@@ -23,7 +24,6 @@ import dev.afterglow.journey.TimeMachine;
 import dev.afterglow.order.LinkPurpose;
 import dev.afterglow.order.OrderId;
 import dev.afterglow.order.OrderLine;
-import dev.afterglow.order.OrderRegister;
 import dev.afterglow.order.Orders;
 import dev.afterglow.order.SignedLinks;
 import dev.afterglow.returns.Return;
@@ -50,7 +50,6 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +64,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PortalTests {
 
     @Autowired
-    OrderRegister register;
+    PortalShop shop;
 
     @Autowired
     Orders orders;
@@ -101,7 +100,7 @@ class PortalTests {
     TaskService tasks;
 
     @Autowired
-    FormService forms;
+    TestAgents agents;
 
     @Autowired
     ChannelConsents channelConsents;
@@ -118,12 +117,10 @@ class PortalTests {
     @LocalServerPort
     int port;
 
-    PortalShop shop;
     Wire wire;
 
     @BeforeEach
     void open() {
-        shop = new PortalShop(register, products, links, time);
         wire = new Wire(port);
     }
 
@@ -494,12 +491,8 @@ class PortalTests {
     }
 
     private void complete(OrderId order, String task, Map<String, Object> filledIn) {
-        var found = tasks.createTaskQuery()
-                .processInstanceBusinessKey(order.toString())
-                .taskDefinitionKey(task)
-                .singleResult();
-        tasks.setAssignee(found.getId(), "mira");
-        forms.submitTaskForm(found.getId(), filledIn);
+        tasks.setAssignee(agents.task(order, task).getId(), "mira");
+        agents.complete(order, task, filledIn);
     }
 
     @Test
