@@ -2,6 +2,7 @@ package dev.afterglow.message;
 
 import dev.afterglow.customer.Channel;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** A way messages leave by. */
@@ -18,12 +19,15 @@ interface Carrier {
     void admit(Message message);
 
     /**
-     * Hands it over and waits for the answer, shorter than the claim lasts.
+     * Writes it, without a word to the other side yet.
      *
      * @param lapses is told what could not be said
      */
-    void handOver(Message message, Touchpoint touchpoint, Claim.Granted claim, Consumer<UnfinishedMessage> lapses)
-            throws HandOverFailure, MessagingException;
+    HandOver prepare(Message message, Touchpoint touchpoint, Claim.Granted claim, Consumer<UnfinishedMessage> lapses)
+            throws MessagingException;
+
+    /** The longest a hand-over takes. */
+    Duration deadline();
 
     /** The door it goes through; closed while the other side cannot be reached. */
     Door door();

@@ -3,6 +3,8 @@ package dev.afterglow.message;
 import dev.afterglow.customer.Channel;
 import dev.afterglow.customer.Suppressions;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
@@ -19,6 +21,7 @@ class MailCarrier implements Carrier {
     private final SendRate rate;
     private final Suppressions suppressions;
     private final MailDoor door;
+    private final Duration deadline;
 
     MailCarrier(
             MessageRenderer renderer,
@@ -26,13 +29,15 @@ class MailCarrier implements Carrier {
             PooledMailSender mails,
             SendRate rate,
             Suppressions suppressions,
-            MailDoor door) {
+            MailDoor door,
+            MessageSettings settings) {
         this.renderer = renderer;
         this.composer = composer;
         this.mails = mails;
         this.rate = rate;
         this.suppressions = suppressions;
         this.door = door;
+        this.deadline = settings.smtpDeadline();
     }
 
     @Override
@@ -47,12 +52,16 @@ class MailCarrier implements Carrier {
     }
 
     @Override
-    public void handOver(
+    public HandOver prepare(
             Message message, Touchpoint touchpoint, Claim.Granted claim, Consumer<UnfinishedMessage> lapses)
-            throws HandOverFailure, MessagingException {
+            throws MessagingException {
         var reader = message.recipient();
         var text = renderer.render(touchpoint, reader.locale(), claim.facts(), lapses);
         var mail = composer.compose(mails.getSession(), touchpoint, reader, text, claim);
+        return () -> send(mail);
+    }
+
+    private void send(MimeMessage mail) throws HandOverFailure {
         try {
             mails.send(mail);
         } catch (MailException e) {
@@ -63,6 +72,11 @@ class MailCarrier implements Carrier {
             // The sender's own exception repeats her address; the failure does without.
             throw new HandOverFailure(failure.meaning(), failure.getMessage(), null, failure);
         }
+    }
+
+    @Override
+    public Duration deadline() {
+        return deadline;
     }
 
     @Override

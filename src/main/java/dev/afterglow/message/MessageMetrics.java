@@ -34,9 +34,4 @@ class MessageMetrics {
             sample.stop(meters.timer("afterglow.messages.handover", "touchpoint", touchpoint));
         }
     }
-
-    /** Gives a message to whoever carries it. */
-    interface HandOver {
-        void run() throws HandOverFailure, MessagingException;
-    }
 }

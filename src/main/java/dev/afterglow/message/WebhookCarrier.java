@@ -77,14 +77,20 @@ class WebhookCarrier implements Carrier {
     }
 
     @Override
-    public void handOver(
-            Message message, Touchpoint touchpoint, Claim.Granted claim, Consumer<UnfinishedMessage> lapses)
-            throws HandOverFailure {
+    public HandOver prepare(
+            Message message, Touchpoint touchpoint, Claim.Granted claim, Consumer<UnfinishedMessage> lapses) {
         var words = renderer.renderShort(touchpoint, message.recipient().locale(), claim.facts(), lapses);
         var id = ids.of(claim.key(), message.route().channel());
-        var request = request(id, body(WebhookCall.of(message, touchpoint, words, claim)));
-        var answer = call(request);
-        WebhookAnswer.check(answer.statusCode(), answer.headers(), clock.instant());
+        var body = body(WebhookCall.of(message, touchpoint, words, claim));
+        return () -> {
+            var answer = call(request(id, body));
+            WebhookAnswer.check(answer.statusCode(), answer.headers(), clock.instant());
+        };
+    }
+
+    @Override
+    public Duration deadline() {
+        return settings.timeout();
     }
 
     @Override

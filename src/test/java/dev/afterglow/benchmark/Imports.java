@@ -56,8 +56,9 @@ final class Imports {
     private static Path export(int orders) throws IOException {
         var file = Files.createDirectories(FOLDER).resolve("orders.csv");
         try (var out = Files.newBufferedWriter(file)) {
-            out.write("Name,Email,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price,Lineitem sku,"
-                    + "Shipping Name,Shipping City,Shipping Country,Id\n");
+            out.write(
+                    "Name,Email,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price,Lineitem sku,"
+                            + "Shipping Name,Shipping City,Shipping Country,Id\n");
             for (var order = 1; order <= orders; order++) {
                 out.write(String.format(
                         Locale.ROOT,

@@ -64,7 +64,7 @@ class MailOutcomeTests {
     MessageLedger ledger;
 
     @Autowired
-    Settlements settlements;
+    Endings endings;
 
     @Autowired
     Carriers carriers;
@@ -74,6 +74,12 @@ class MailOutcomeTests {
 
     @Autowired
     MessageMetrics metrics;
+
+    @Autowired
+    MessageSettings settings;
+
+    @Autowired
+    Touchpoints touchpoints;
 
     private ScriptedMailServer server;
 
@@ -212,16 +218,8 @@ class MailOutcomeTests {
     @Test
     void neverSendsTwiceWhatMustArriveAtMostOnce(@TempDir Path folder) throws IOException {
         var order = shop.anOrder().placed();
-        var once = new Messages(touchpointsOf(folder), ledger, settlements, carriers, clock, metrics);
-        var reader =
-                new Recipient(new EmailAddress("once@example.org"), "Anna", Locale.ENGLISH, ZoneId.of("Europe/Paris"));
-        var message = new Message(
-                new MessageKey(order.value(), "welcome", 0),
-                Purpose.RELATIONAL,
-                reader,
-                Readers.everything(),
-                null,
-                null);
+        var once = new Messages(touchpointsOf(folder), ledger, endings, carriers, clock, metrics, settings);
+        var message = aWelcome(order);
         server.at("DOT", ScriptedMailServer.DROP);
 
         assertThatThrownBy(() -> once.send(message))
@@ -230,6 +228,47 @@ class MailOutcomeTests {
         server.behave();
         assertThat(once.send(message).status()).isEqualTo(Outcome.Status.UNCERTAIN);
         assertThat(server.contents()).hasSize(1);
+    }
+
+    /** Else the claim would run out while the mail server answers, and another node would send it as well. */
+    @Test
+    void doesNotBeginAHandOverThatItsClaimMayNotOutlast() {
+        var order = shop.anOrder().placed();
+        var slow =
+                new Messages(touchpoints, ledger, endings, carriers, clock, metrics, leased(settings.smtpDeadline()));
+        var quick = new Messages(touchpoints, ledger, endings, carriers, clock, metrics, settings);
+        var message = aWelcome(order);
+
+        for (var attempt = 0; attempt < 10; attempt++) {
+            assertThatThrownBy(() -> slow.send(message)).isInstanceOf(MessageBusyException.class);
+        }
+        assertThat(server.contents()).isEmpty();
+        assertThat(quick.send(message).status()).isEqualTo(Outcome.Status.ACCEPTED);
+        assertThat(server.contents()).hasSize(1);
+    }
+
+    private MessageSettings leased(Duration lease) {
+        return new MessageSettings(
+                settings.from(),
+                settings.relationalFrom(),
+                settings.idKey(),
+                settings.connections(),
+                settings.smtpDeadline(),
+                lease,
+                settings.rate(),
+                settings.ratePerDomain());
+    }
+
+    private static Message aWelcome(OrderId order) {
+        var reader =
+                new Recipient(new EmailAddress("once@example.org"), "Anna", Locale.ENGLISH, ZoneId.of("Europe/Paris"));
+        return new Message(
+                new MessageKey(order.value(), "welcome", 0),
+                Purpose.RELATIONAL,
+                reader,
+                Readers.everything(),
+                null,
+                null);
     }
 
     /** The welcome, marked as one that rather goes missing. */

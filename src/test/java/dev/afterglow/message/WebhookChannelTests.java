@@ -253,7 +253,8 @@ class WebhookChannelTests {
         var claim = new Claim.Granted(key, UUID.randomUUID(), 1, facts, time.now(), null);
 
         assertThat(carrier.carries(Channel.PUSH)).isFalse();
-        assertThatThrownBy(() -> carrier.handOver(message, touchpoints.byKey("delay-notice"), claim, lapse -> {}))
+        assertThatThrownBy(() -> carrier.prepare(message, touchpoints.byKey("delay-notice"), claim, lapse -> {})
+                        .run())
                 .isInstanceOfSatisfying(
                         HandOverFailure.class,
                         failure -> assertThat(failure.meaning()).isEqualTo(HandOverFailure.Meaning.CHANNEL_CLOSED));
