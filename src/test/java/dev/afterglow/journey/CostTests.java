@@ -77,7 +77,7 @@ class CostTests {
         var statements = Statements.during(this::runDue);
 
         assertThat(shop.touchpointsMailed(order)).containsExactly("order-confirmation", "welcome");
-        assertStatements(statements, 22);
+        assertStatements(statements, 21);
     }
 
     @Test
@@ -93,7 +93,7 @@ class CostTests {
         var statements = Statements.during(this::runDue);
 
         assertThat(shop.touchpointsMailed(order)).last().isEqualTo("cross-sell");
-        assertStatements(statements, 23);
+        assertStatements(statements, 22);
     }
 
     @Test

@@ -111,6 +111,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setFailedJobRetryTimeCycle(retries);
         engine.setFailedJobCommandFactory(new HoldCommandFactory());
         engine.setHistoryEventProducer(new HoldHistoryEventProducer());
+        engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new QuietIncidents())));
         var loud = ExecuteJobHelper.LOGGING_HANDLER;
         ExecuteJobHelper.LOGGING_HANDLER = (jobId, failure) -> {
             if (RetryLater.in(failure).isEmpty()) {
