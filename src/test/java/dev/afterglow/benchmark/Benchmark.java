@@ -33,18 +33,19 @@ public final class Benchmark {
 
     private void run() throws IOException {
         try (var postgres = Server.postgres();
-                var mail = new NullMailServer(AT_ONCE)) {
-            beside(postgres, mail, levels());
-        }
-        try (var postgres = Server.postgres();
                 var mail = new NullMailServer(AS_A_RELAY);
                 var nodes = new TwoNodes(postgres, mail, figures)) {
             nodes.measure(rounds);
+            System.out.println("One node and two: measured");
             new Imports(postgres, figures).measure(Integer.getInteger("benchmark.imported", 5_000));
         }
         try (var h2 = Server.h2();
                 var mail = new NullMailServer(AT_ONCE)) {
             beside(h2, mail, List.of());
+        }
+        try (var postgres = Server.postgres();
+                var mail = new NullMailServer(AT_ONCE)) {
+            beside(postgres, mail, levels());
         }
         figures.write();
         System.out.println(new Report(figures).text());
