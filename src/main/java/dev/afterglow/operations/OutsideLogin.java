@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 
 /** The door for people an OpenID provider knows; without a configured provider it is not there. */
 @Component
-@ConditionalOnWebApplication
 class OutsideLogin {
 
     private final @Nullable ClientRegistrationRepository providers;

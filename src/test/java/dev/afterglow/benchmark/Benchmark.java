@@ -36,6 +36,7 @@ public final class Benchmark {
                 var mail = new NullMailServer(AS_A_RELAY);
                 var nodes = new TwoNodes(postgres, mail, figures)) {
             nodes.measure(rounds);
+            figures.write();
             System.out.println("One node and two: measured");
             new Imports(postgres, figures).measure(Integer.getInteger("benchmark.imported", 5_000));
         }
