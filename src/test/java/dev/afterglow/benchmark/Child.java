@@ -16,7 +16,7 @@ final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
 
-    Child(String name, String classpath, List<String> command) throws IOException {
+    Child(String name, String classpath, List<String> options, List<String> command) throws IOException {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of(
@@ -31,6 +31,7 @@ final class Child implements AutoCloseable {
                     "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=target/benchmark/" + name
                             + ".jfr");
         }
+        line.addAll(1, options);
         line.addAll(command);
         var log = Files.createDirectories(Path.of("target/benchmark")).resolve(name + ".log");
         process =

@@ -26,7 +26,7 @@ record Peer(String name, Child child, Database database) implements AutoCloseabl
         var command = new ArrayList<>(
                 List.of(AfterglowSubject.class.getName(), place.url(), place.user(), Integer.toString(mail.port())));
         command.addAll(List.of(settings));
-        return new Peer(name, new Child(name, OWN_CLASSPATH, command), place.database());
+        return new Peer(name, new Child(name, OWN_CLASSPATH, place.options(), command), place.database());
     }
 
     /** Camunda with the product's settings, for the engine's part alone. */
@@ -66,7 +66,7 @@ record Peer(String name, Child child, Database database) implements AutoCloseabl
         var place = server.create(name.replace('-', '_'));
         var command = new ArrayList<>(List.of(main, place.url()));
         command.addAll(List.of(more));
-        return new Peer(name, new Child(name, classpath, command), place.database());
+        return new Peer(name, new Child(name, classpath, place.options(), command), place.database());
     }
 
     /** A peer's own libraries, resolved by Maven now, with the drivers and the few classes of ours it needs. */

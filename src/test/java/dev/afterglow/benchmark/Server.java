@@ -2,20 +2,21 @@ package dev.afterglow.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.SQLException;
+import java.net.ServerSocket;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database server of the benchmark, which gives every subject a database of its own. */
 interface Server extends AutoCloseable {
 
     /** A new database: where, as whom, and how it looks from outside. */
-    Place create(String name);
+    Place create(String name) throws IOException;
 
     @Override
     void close() throws IOException;
 
-    /** The address of a database; it says the user, too. */
-    record Place(String url, String user, Database database) {}
+    /** The address of a database, its user, and what the virtual machine of its subject is told. */
+    record Place(String url, String user, Database database, List<String> options) {}
 
     /** PostgreSQL 17, set so that two runs write the same: no page images after a checkpoint, no vacuum in between. */
     static Server postgres() throws IOException {
@@ -32,7 +33,7 @@ interface Server extends AutoCloseable {
                         .sql("create database " + name)
                         .update();
                 var url = server.getJdbcUrl("postgres", name);
-                return new Place(url, "postgres", new PostgresDatabase(url));
+                return new Place(url, "postgres", new PostgresDatabase(url), List.of());
             }
 
             @Override
@@ -42,26 +43,25 @@ interface Server extends AutoCloseable {
         };
     }
 
-    /** H2 in memory, reached over TCP like a server, so that its work is counted apart from the subject's. */
-    static Server h2() throws IOException {
-        try {
-            var server = org.h2.tools.Server.createTcpServer("-tcpPort", "0", "-ifNotExists")
-                    .start();
-            return new Server() {
-                @Override
-                public Place create(String name) {
-                    var url = "jdbc:h2:tcp://localhost:" + server.getPort() + "/mem:" + name
-                            + ";USER=sa;PASSWORD=;DB_CLOSE_DELAY=-1";
-                    return new Place(url, "sa", new H2Database(url));
+    /** H2 in memory, in the subject's own process as it is used, and open to the benchmark by a port. */
+    static Server h2() {
+        return new Server() {
+            @Override
+            public Place create(String name) throws IOException {
+                try (var socket = new ServerSocket(0)) {
+                    var port = socket.getLocalPort();
+                    return new Place(
+                            "jdbc:h2:mem:" + name + ";USER=sa;PASSWORD=;DB_CLOSE_DELAY=-1",
+                            "sa",
+                            new H2Database("jdbc:h2:tcp://localhost:" + port + "/mem:" + name),
+                            List.of("-D" + Subject.H2_PORT + "=" + port));
                 }
+            }
 
-                @Override
-                public void close() {
-                    server.stop();
-                }
-            };
-        } catch (SQLException e) {
-            throw new IOException(e);
-        }
+            @Override
+            public void close() {
+                // gone with the subjects
+            }
+        };
     }
 }

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Something that keeps orders waiting and does a step with each when it is due, in a JVM of its own. */
 public interface Subject {
+
+    /** Where a subject opens the H2 in its memory to the benchmark; absent elsewhere. */
+    String H2_PORT = "benchmark.h2.port";
 
     /** Takes in that many orders. */
     void start(int orders);
@@ -40,6 +44,7 @@ public interface Subject {
     /** Answers the benchmark's commands until it closes the pipe: statements, nanoseconds of CPU and of time. */
     static void serve(Subject subject) {
         var cpu = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        open(System.getProperty(H2_PORT));
         System.out.println("@ready");
         try (var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (var line = commands.readLine(); line != null; line = commands.readLine()) {
@@ -57,6 +62,17 @@ public interface Subject {
             System.exit(1);
         }
         System.exit(0);
+    }
+
+    private static void open(String port) {
+        try {
+            if (port != null) {
+                org.h2.tools.Server.createTcpServer("-tcpPort", port, "-tcpDaemon")
+                        .start();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void obey(Subject subject, String[] words) {
