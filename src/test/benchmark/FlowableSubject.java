@@ -15,14 +15,13 @@ public final class FlowableSubject implements Subject {
     private static final int PAGE = 50;
 
     private final ProcessEngine engine;
-    private final Steps steps = new Steps();
 
     private FlowableSubject(String url) {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDataSource(Subject.pool(url));
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setAsyncExecutorActivate(false);
-        configuration.setBeans(new HashMap<>(Map.of("steps", steps)));
+        configuration.setBeans(new HashMap<>(Map.of("steps", new Steps())));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
@@ -59,11 +58,5 @@ public final class FlowableSubject implements Subject {
             }
             fired += due.size();
         }
-    }
-
-    @Override
-    public void drain(int orders) {
-        var executor = ((StandaloneProcessEngineConfiguration) engine.getProcessEngineConfiguration()).getAsyncExecutor();
-        steps.await(orders, executor::start, executor::shutdown);
     }
 }

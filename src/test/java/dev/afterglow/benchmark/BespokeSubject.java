@@ -52,12 +52,6 @@ public final class BespokeSubject implements Subject {
         }
     }
 
-    /** It has one thread. */
-    @Override
-    public void drain(int orders) {
-        fire(orders);
-    }
-
     private static void fireOne(Connection connection) throws SQLException {
         try (var due = connection.prepareStatement("""
                         select id_ from act_waiting where duedate_ <= now() order by duedate_ limit 1

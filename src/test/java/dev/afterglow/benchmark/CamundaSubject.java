@@ -22,14 +22,13 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 public final class CamundaSubject implements Subject {
 
     private final ProcessEngine engine;
-    private final Steps steps = new Steps();
 
     private CamundaSubject(String url, boolean tuned) {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDataSource(Subject.pool(url));
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
-        configuration.setBeans(new HashMap<>(Map.of("steps", steps)));
+        configuration.setBeans(new HashMap<>(Map.of("steps", new Steps())));
         if (tuned) {
             tune(configuration);
         } else {
@@ -105,12 +104,6 @@ public final class CamundaSubject implements Subject {
                 throw new IllegalStateException("Only " + fired + " of " + orders + " orders were due");
             }
         }
-    }
-
-    @Override
-    public void drain(int orders) {
-        var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-        steps.await(orders, executor::start, executor::shutdown);
     }
 
     /** One row per instance, as the product keeps it. */

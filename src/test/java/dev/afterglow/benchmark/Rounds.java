@@ -6,7 +6,7 @@ import java.util.List;
 final class Rounds {
 
     /** Until the compilers of the virtual machines have done what they do. */
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 1_500;
 
     private final List<Peer> peers;
     private final Figures figures;
@@ -21,7 +21,7 @@ final class Rounds {
     }
 
     void warmUp() {
-        for (var done = 0; done < WARM_UP; done += 2 * orders) {
+        for (var done = 0; done < WARM_UP; done += orders) {
             peers.forEach(peer -> round(peer, null));
         }
     }
@@ -52,10 +52,6 @@ final class Rounds {
         step(peer, "start", waiting);
         peer.child().run("settle", 1);
         step(peer, "fire", waiting);
-        peer.database().park();
-        peer.child().run("start", orders);
-        peer.child().run("settle", 1);
-        step(peer, "drain", waiting);
         peer.database().park();
     }
 

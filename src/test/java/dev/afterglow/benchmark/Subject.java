@@ -30,7 +30,9 @@ public interface Subject {
     }
 
     /** Lets its own threads do the next step of that many orders. */
-    void drain(int orders);
+    default void drain(int orders) {
+        throw new UnsupportedOperationException();
+    }
 
     /** The pool every subject but the product uses; what passes through it is counted. */
     static DataSource pool(String url) {
