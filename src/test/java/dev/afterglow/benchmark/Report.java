@@ -48,8 +48,17 @@ final class Report {
         goal("A bare timer of stock Camunda: WAL bytes", of("camunda", "fire_wal_bytes"), "");
         goal("Rows of the engine per waiting order", figures.of(key("afterglow", "waiting_rows", most)), "≤ 7");
         goal("Bytes of the engine per waiting order", figures.of(key("afterglow", "waiting_bytes", most)), "≤ 2,800");
-        goal("CPU of the engine alone, stock Camunda = 1/x", times("camunda"), "≥ 1.6");
-        goal("CPU of the engine alone, Flowable = 1/x", times("flowable"), "≥ 2");
+        for (var level : List.of(0L, most)) {
+            goal(
+                    String.format(
+                            Locale.ROOT, "CPU of stock Camunda beside the engine alone, %,d waiting orders", level),
+                    times("camunda", level),
+                    "≥ 1.6");
+            goal(
+                    String.format(Locale.ROOT, "CPU of Flowable beside the engine alone, %,d waiting orders", level),
+                    times("flowable", level),
+                    "≥ 2");
+        }
         for (var metric : List.of("fire_statements", "fire_wal_bytes", "fire_cpu_ms")) {
             goal(
                     String.format(Locale.ROOT, "%s at %,d waiting orders against an empty database", metric, most),
@@ -73,12 +82,12 @@ final class Report {
     }
 
     /** How many times as much CPU another engine uses for the same small process, started and fired. */
-    private double times(String engine) {
-        return figures.ratio(startAndFire(engine), startAndFire("afterglow-engine"));
+    private double times(String engine, long waiting) {
+        return figures.ratio(startAndFire(engine, waiting), startAndFire("afterglow-engine", waiting));
     }
 
-    private static List<Key> startAndFire(String engine) {
-        return List.of(key(engine, "start_cpu_ms", 0), key(engine, "fire_cpu_ms", 0));
+    private static List<Key> startAndFire(String engine, long waiting) {
+        return List.of(key(engine, "start_cpu_ms", waiting), key(engine, "fire_cpu_ms", waiting));
     }
 
     private void table(String database, long level) {
