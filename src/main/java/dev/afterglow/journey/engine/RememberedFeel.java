@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * FEEL that remembers what a cell says of a value. The engine behind it lays out all functions of the language for each
- * cell anew, which was a third of what a touchpoint cost. Only cells that look at nothing but their own input are
+ * cell anew, which was half of what a touchpoint cost. Only cells that look at nothing but their own input are
  * remembered; all others are asked every time.
  */
 final class RememberedFeel implements FeelEngine {
