@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,10 @@ record DeliveryReport(String messageId, String action, String status, List<Email
 
     /** Anybody can write to the mailbox of reports; what no mail of ours can be called is looked up nowhere. */
     private static final Pattern ID = Pattern.compile("<[^<>\\p{Z}\\p{C}]{3,250}>");
+
+    /** What RFC 3464 knows; some servers add a remark of their own. */
+    private static final Pattern ACTION = Pattern.compile(
+            "(failed|delayed|delivered|relayed|expanded)\\b.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STATUS = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3}).*", Pattern.DOTALL);
 
@@ -76,19 +82,23 @@ record DeliveryReport(String messageId, String action, String status, List<Email
     }
 
     private static Optional<DeliveryReport> of(InternetHeaders recipient, String messageId) {
-        var action = recipient.getHeader("Action", null);
-        var status = STATUS.matcher(
-                String.valueOf(recipient.getHeader("Status", null)).strip());
-        return action == null || !status.matches()
+        var action = said("Action", ACTION, recipient);
+        var status = said("Status", STATUS, recipient);
+        return !action.matches() || !status.matches()
                 ? Optional.empty()
                 : Optional.of(new DeliveryReport(
                         messageId,
-                        action.strip().toLowerCase(Locale.ROOT),
+                        action.group(1).toLowerCase(Locale.ROOT),
                         status.group(1),
                         Stream.of("Original-Recipient", "Final-Recipient")
                                 .flatMap(name -> address(recipient.getHeader(name, null)).stream())
                                 .distinct()
                                 .toList()));
+    }
+
+    private static Matcher said(String header, Pattern fit, InternetHeaders recipient) {
+        return fit.matcher(Objects.requireNonNullElse(recipient.getHeader(header, null), "")
+                .strip());
     }
 
     /** "rfc822; anna@example.org" */

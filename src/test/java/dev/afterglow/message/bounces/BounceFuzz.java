@@ -29,7 +29,8 @@ public final class BounceFuzz implements FuzzedParser {
     @Override
     public List<byte[]> seeds() {
         try (var reports = Files.list(Path.of("src/test/resources/mails/reports"))) {
-            return reports.map(report -> FuzzedParser.seed(
+            return reports.sorted()
+                    .map(report -> FuzzedParser.seed(
                             'X', "mails/reports/" + report.getFileName().toString()))
                     .toList();
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,25 @@ class BouncesTests {
 
         assertThat(isSuppressed("addressed@example.org")).isTrue();
         assertThat(isSuppressed("passed-on@example.org")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Failed (user unknown), SUPPRESSED",
+        "delayed,               NOTED",
+        "lost,                  NO_REPORT",
+        "failedish,             NO_REPORT",
+        "'fai\u0000led',       NO_REPORT",
+    })
+    void areReadForTheFiveActionsThereAre(String action, Verdict verdict) throws Exception {
+        var address = verdict.name().toLowerCase(Locale.ROOT) + "@example.org";
+        var messageId = mailed(address);
+        var report = mailOf(Files.readString(REPORTS.resolve("postfix-unknown-user.eml"))
+                .replace("MESSAGE_ID", messageId)
+                .replace("anna@example.org", address)
+                .replace("Action: failed", "Action: " + action));
+
+        assertThat(bounces.take(report)).isEqualTo(verdict);
     }
 
     @Test
