@@ -1,26 +1,31 @@
 package dev.afterglow.benchmark;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.flowable.job.api.JobInfo;
+import org.flowable.job.service.impl.asyncexecutor.DefaultAsyncJobExecutor;
+import org.flowable.job.service.impl.cmd.AcquireTimerJobsCmd;
+import org.flowable.job.service.impl.cmd.MoveTimerJobsToExecutableJobsCmd;
 
-/**
- * Flowable out of the box. Its executor cannot be stepped: a single step is moved and fired by hand, which spares it the
- * locks of its acquisition.
- */
+/** Flowable out of the box; what its executor's threads would do is done here, one after the other. */
 public final class FlowableSubject implements Subject {
 
-    private static final int PAGE = 50;
-
+    private final ProcessEngineConfigurationImpl configuration;
+    private final Stepped executor = new Stepped();
     private final ProcessEngine engine;
 
     private FlowableSubject(String url) {
-        var configuration = new StandaloneProcessEngineConfiguration();
+        configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDataSource(Subject.pool(url));
         configuration.setDatabaseSchemaUpdate("true");
-        configuration.setAsyncExecutorActivate(false);
+        configuration.setAsyncExecutor(executor);
+        configuration.setAsyncExecutorActivate(true);
         configuration.setBeans(new HashMap<>(Map.of("steps", new Steps())));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
@@ -45,18 +50,40 @@ public final class FlowableSubject implements Subject {
 
     @Override
     public void fire(int orders) {
-        var management = engine.getManagementService();
+        var jobs = configuration.getJobServiceConfiguration();
+        var commands = configuration.getCommandExecutor();
         var fired = 0;
         while (fired < orders) {
-            var due = management.createTimerJobQuery().executable().listPage(0, PAGE);
+            var due = commands.execute(new AcquireTimerJobsCmd(executor));
             if (due.isEmpty()) {
                 throw new IllegalStateException("Only " + fired + " of " + orders + " orders were due");
             }
-            for (var timer : due) {
-                var job = management.moveTimerToExecutableJob(timer.getId());
-                management.executeJob(job.getId());
-            }
-            fired += due.size();
+            commands.execute(new MoveTimerJobsToExecutableJobsCmd(jobs.getJobManager(), due));
+            fired += executor.step();
+        }
+    }
+
+    /** Keeps what it would give to its threads until it is told to do it. */
+    private static final class Stepped extends DefaultAsyncJobExecutor {
+
+        private final List<Runnable> steps = new ArrayList<>();
+
+        Stepped() {
+            setAsyncJobAcquisitionEnabled(false);
+            setTimerJobAcquisitionEnabled(false);
+            setResetExpiredJobEnabled(false);
+        }
+
+        @Override
+        protected boolean executeAsyncJob(JobInfo job, Runnable step) {
+            return steps.add(step);
+        }
+
+        int step() {
+            var due = List.copyOf(steps);
+            steps.clear();
+            due.forEach(Runnable::run);
+            return due.size();
         }
     }
 }

@@ -21,6 +21,8 @@ final class Child implements AutoCloseable {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of(
                 "-Xmx768m",
+                // So that what the compilers used is not lost with one of their threads.
+                "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-Duser.timezone=UTC",
                 "-Dlogback.configurationFile=src/test/benchmark/logback.xml",
                 "-cp",

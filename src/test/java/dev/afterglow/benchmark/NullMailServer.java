@@ -9,14 +9,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Speaks SMTP, takes everything after a moment, counts it and keeps nothing. */
+/** Speaks SMTP, takes everything after a moment, remembers when and keeps nothing else. */
 final class NullMailServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Duration moment;
-    private final AtomicLong taken = new AtomicLong();
+    private final Queue<Long> taken = new ConcurrentLinkedQueue<>();
 
     NullMailServer(Duration moment) {
         this.moment = moment;
@@ -32,8 +35,13 @@ final class NullMailServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    long taken() {
-        return taken.get();
+    /** When it took what it took since it was last asked, in nanoseconds, ascending. */
+    List<Long> taken() {
+        var moments = new ArrayList<Long>();
+        for (var moment = taken.poll(); moment != null; moment = taken.poll()) {
+            moments.add(moment);
+        }
+        return moments.stream().sorted().toList();
     }
 
     private void accept() {
@@ -59,7 +67,7 @@ final class NullMailServer implements AutoCloseable {
                 }
                 if (inMail) {
                     Thread.sleep(moment.toMillis());
-                    taken.incrementAndGet();
+                    taken.add(System.nanoTime());
                 }
                 inMail = line.equalsIgnoreCase("DATA");
                 answer(socket, inMail ? "354 go on" : line.equalsIgnoreCase("QUIT") ? "221 bye" : "250 taken");

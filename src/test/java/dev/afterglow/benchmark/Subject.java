@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -45,19 +44,17 @@ public interface Subject {
 
     /** Answers the benchmark's commands until it closes the pipe: statements, nanoseconds of CPU and of time. */
     static void serve(Subject subject) {
-        var cpu = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         open(System.getProperty(H2_PORT));
         System.out.println("@ready");
         try (var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (var line = commands.readLine(); line != null; line = commands.readLine()) {
                 var words = line.split(" ");
                 var statements = Statements.count();
-                var used = cpu.getProcessCpuTime();
+                var used = Cpu.used();
                 var began = System.nanoTime();
                 obey(subject, words);
                 System.out.printf(
-                        "@%d %d %d%n",
-                        Statements.count() - statements, cpu.getProcessCpuTime() - used, System.nanoTime() - began);
+                        "@%d %d %d%n", Statements.count() - statements, Cpu.used() - used, System.nanoTime() - began);
             }
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
