@@ -102,7 +102,7 @@ public class TimeMachine {
 
     private void run(Job job) {
         try {
-            management.executeJob(job.getId());
+            clock.whileMoving(() -> management.executeJob(job.getId()));
         } catch (RuntimeException e) {
             // What failed is held or tried again by the engine's own rules, exactly as under the job executor.
         }

@@ -5,17 +5,19 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TokensInheritanceStrategy;
+import io.github.bucket4j.UninterruptibleBlockingStrategy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
- * How fast all nodes together write, to everybody and to each mail domain; each node keeps to its share. What comes too
- * soon is given a moment of its own further on, so that thousands that fall due together come back one after the other
- * instead of all at once.
+ * How fast all nodes together write, to everybody and to each mail domain; each node keeps to its share. What comes a
+ * little too soon waits here; what comes sooner still is given a moment of its own further on, so that thousands that
+ * fall due together come back one after the other instead of all at once.
  */
 @Component
 class SendRate {
@@ -23,38 +25,52 @@ class SendRate {
     /** No second holds more than a tenth above the rate. */
     private static final int BURST = 10;
 
+    /** The job executor looks twice a second, so what was spread comes back in handfuls that long. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
     private static final int MOST_DOMAINS = 10_000;
     private static final Duration FURTHEST = Duration.ofMinutes(15);
     private static final Duration UNTIL_GRANTED = Duration.ofSeconds(5);
 
     private final Map<String, Lane> domains = new HashMap<>();
     private final Clock clock;
+    private final UninterruptibleBlockingStrategy patience;
     private final SendShare share;
     private final int perDomain;
     private final Lane all;
     private int granted;
 
-    SendRate(MessageSettings settings, Clock clock, SendShare share) {
+    SendRate(MessageSettings settings, Clock clock, UninterruptibleBlockingStrategy patience, SendShare share) {
         this.clock = clock;
+        this.patience = patience;
         this.share = share;
         this.granted = share.held();
         this.perDomain = settings.ratePerDomain();
         this.all = new Lane(settings.rate());
     }
 
-    synchronized void admit(EmailAddress address) {
+    /** @throws MessageBusyException with a moment further on, when that many are before it */
+    void admit(EmailAddress address) {
+        var wait = reserve(address);
+        if (wait > 0) {
+            patience.parkUninterruptibly(wait);
+        }
+    }
+
+    /** Nanoseconds until its turn. */
+    private synchronized long reserve(EmailAddress address) {
         follow(share.thousandths());
         if (granted == 0) {
             var until = clock.instant().plus(UNTIL_GRANTED);
             throw new MessageBusyException("Other nodes use the whole rate of sending; waiting until " + until, until);
         }
         var domain = domainOf(address);
-        if (!domain.bucket.tryConsume(1)) {
-            throw domain.later();
-        }
-        if (!all.bucket.tryConsume(1)) {
+        var turnInDomain = domain.reserve();
+        try {
+            return Math.max(turnInDomain, all.reserve());
+        } catch (MessageBusyException e) {
             domain.bucket.addTokens(1);
-            throw all.later();
+            throw e;
         }
     }
 
@@ -92,14 +108,26 @@ class SendRate {
                     .build();
         }
 
-        /** Starts empty: what was saved up under the old share may be another node's by now. */
+        private long reserve() {
+            var wait = new AtomicLong();
+            if (!bucket.asBlocking().tryConsumeUninterruptibly(1, LONGEST_WAIT, wait::set)) {
+                throw later();
+            }
+            return wait.get();
+        }
+
+        /** Starts empty: what was saved up under the old share may be another node's by now. Who waits keeps its turn. */
         private void follow() {
+            var waiting = -bucket.getAvailableTokens();
             var limits = BucketConfiguration.builder()
                     .addLimit(limit -> limit.capacity(burst())
                             .refillGreedy(refill(), Duration.ofSeconds(SendShare.WHOLE))
                             .initialTokens(0))
                     .build();
             bucket.replaceConfiguration(limits, TokensInheritanceStrategy.RESET);
+            if (waiting > 0) {
+                bucket.consumeIgnoringRateLimits(waiting);
+            }
         }
 
         /** In the time of {@link SendShare#WHOLE} seconds. */

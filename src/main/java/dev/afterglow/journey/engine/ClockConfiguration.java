@@ -1,5 +1,6 @@
 package dev.afterglow.journey.engine;
 
+import io.github.bucket4j.UninterruptibleBlockingStrategy;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,5 +22,11 @@ class ClockConfiguration {
     @ConditionalOnProperty(name = "afterglow.journey.movable-clock", havingValue = "false", matchIfMissing = true)
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** How a thread waits for a moment of that clock. */
+    @Bean
+    UninterruptibleBlockingStrategy patience(Clock clock) {
+        return clock instanceof MovableClock movable ? movable::await : UninterruptibleBlockingStrategy.PARKING;
     }
 }
