@@ -24,8 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Hypothesis: after an outage nothing stale leaves, the rates hold, and of two messages for one customer the newest that
  * is still valid goes first. Fault: nothing runs for seven days; then the engine's own threads find everything overdue
  * at once. Every customer has two orders, one of them nine days older, each with a touchpoint that became stale and one
- * that did not. Figure: 20,000 overdue touchpoints, 0 stale, never above
- * the rate and never far below it.
+ * that did not. Figure: 20,000 overdue touchpoints, 0 stale, never above the rate and not far below it either.
  */
 class LongOutageTests extends OneProcess {
 
