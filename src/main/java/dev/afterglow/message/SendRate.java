@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SendRate {
 
-    /** No second holds more than a tenth above the rate. */
+    /**
+     * No second holds more than a tenth above the rate of a domain, nor above that of all together but for the few that
+     * wait for their domain's turn.
+     */
     private static final int BURST = 10;
 
     /** The job executor looks twice a second, so what was spread comes back in handfuls that long. */

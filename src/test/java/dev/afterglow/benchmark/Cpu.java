@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What this virtual machine used, without its compilers where the system tells: they are done one day, and not at once. */
@@ -44,10 +43,9 @@ final class Cpu {
             }
             var numbers = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             return (Long.parseLong(numbers[USER]) + Long.parseLong(numbers[SYSTEM])) * NANOSECONDS_A_TICK;
-        } catch (NoSuchFileException e) {
-            return 0;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // It has ended meanwhile.
+            return 0;
         }
     }
 }

@@ -72,6 +72,13 @@ class TwoNodesTests {
         mails.close();
     }
 
+    @Test
+    @Order(0)
+    void startTogetherAndCreateTheirIndexesOnce() {
+        assertThat(count("select count(*) from pg_indexes where indexname like 'afterglow@_idx@_%' escape '@'"))
+                .isEqualTo(2);
+    }
+
     /**
      * Hypothesis: an order that is told any number of times, by anybody, to any node, is one journey. Fault: every order
      * in many copies, shuffled. Figure: 1,000 orders × 20 copies, 1,000 journeys, no server error, p99 under 1 s.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +39,7 @@ class FuzzTests {
 
     @ParameterizedTest
     @EnumSource
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void readsOrRefusesThousandsOfMutations(Parser parser) {
         var mutations = new Mutations(known(parser));
         for (var i = 0; i < MUTATIONS_EACH; i++) {

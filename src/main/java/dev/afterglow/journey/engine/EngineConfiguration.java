@@ -24,6 +24,23 @@ import org.springframework.stereotype.Component;
 class EngineConfiguration extends AbstractProcessEnginePlugin {
 
     /** Ids come in blocks: short numbers cost less WAL than UUIDs, and a block one statement in a thousand rows. */
+    private static final String INDEX_ON_H2 =
+            "create index if not exists AFTERGLOW_IDX_JOB_DUE on ACT_RU_JOB (DUEDATE_)";
+
+    /** Nodes that start at once take turns; a table is locked only where its index is missing. */
+    private static final String INDEXES_ON_POSTGRESQL = """
+            do $$ begin
+              perform pg_advisory_xact_lock(hashtext('afterglow indexes'));
+              if to_regclass('afterglow_idx_job_due') is null then
+                create index afterglow_idx_job_due on act_ru_job (duedate_);
+              end if;
+              if to_regclass('afterglow_idx_instances') is null then
+                create index afterglow_idx_instances on act_ru_execution (proc_def_id_, proc_inst_id_)
+                  where parent_id_ is null;
+              end if;
+            end $$
+            """;
+
     private static final int ID_BLOCK = 1000;
 
     private final ConfigurableListableBeanFactory beans;
@@ -62,15 +79,9 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
      */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        jdbc.sql("create index if not exists AFTERGLOW_IDX_JOB_DUE on ACT_RU_JOB (DUEDATE_)")
-                .update();
         var database = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDatabaseType();
-        if (DbSqlSessionFactory.POSTGRES.equals(database)) {
-            jdbc.sql(
-                            "create index if not exists AFTERGLOW_IDX_INSTANCES on ACT_RU_EXECUTION (PROC_DEF_ID_, PROC_INST_ID_)"
-                                    + " where PARENT_ID_ is null")
-                    .update();
-        }
+        jdbc.sql(DbSqlSessionFactory.POSTGRES.equals(database) ? INDEXES_ON_POSTGRESQL : INDEX_ON_H2)
+                .update();
     }
 
     /** Removal times are set at the start: the default touches every history table again at each journey's end. */
