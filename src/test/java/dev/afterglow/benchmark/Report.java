@@ -77,7 +77,7 @@ final class Report {
                     figures.of(key("afterglow", "page_" + page + "_ms", most)),
                     "< 200");
         }
-        goal("Touchpoints a second, one node of two threads", of("one-node", "touchpoints_per_s"), "");
+        goal("Touchpoints a second, one node", of("one-node", "touchpoints_per_s"), "");
         goal("Touchpoints a second, two nodes", of("two-nodes", "touchpoints_per_s"), "");
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One node and two on the same PostgreSQL, each with two threads of its own executor, while the mail server takes its
- * time: what is waited for is what a second node can win. Few threads, because both nodes, the database and the mail
- * server share the machine's cores here.
+ * One node and two on the same PostgreSQL, each with one thread beside that of its job acquisition, while the mail
+ * server takes its time: what is waited for is what a second node can win. Few threads, because both nodes, the database
+ * and the mail server share the machine's cores here.
  */
 final class TwoNodes implements AutoCloseable {
 
@@ -16,8 +16,8 @@ final class TwoNodes implements AutoCloseable {
     /** Before it the nodes wake up, after it one may have nothing left while the other has: neither is the rate. */
     private static final int EDGE = ORDERS / 10;
 
-    private static final String[] TWO_THREADS = {
-        "--server.port=0", "--camunda.bpm.job-execution.core-pool-size=2", "--camunda.bpm.job-execution.max-pool-size=2"
+    private static final String[] ONE_THREAD = {
+        "--server.port=0", "--camunda.bpm.job-execution.core-pool-size=1", "--camunda.bpm.job-execution.max-pool-size=1"
     };
 
     private final NullMailServer mail;
@@ -29,8 +29,8 @@ final class TwoNodes implements AutoCloseable {
         this.mail = mail;
         this.figures = figures;
         var place = server.create("nodes");
-        this.one = Peer.node("node-one", place, mail, TWO_THREADS);
-        this.other = Peer.node("node-other", place, mail, TWO_THREADS);
+        this.one = Peer.node("node-one", place, mail, ONE_THREAD);
+        this.other = Peer.node("node-other", place, mail, ONE_THREAD);
     }
 
     void measure(int rounds) {
