@@ -16,6 +16,8 @@ final class TwoNodes implements AutoCloseable {
     /** Before it the nodes wake up, after it one may have nothing left while the other has: neither is the rate. */
     private static final int EDGE = ORDERS / 10;
 
+    private static final int WARM_UP = 3;
+
     private static final String[] ONE_THREAD = {
         "--server.port=0", "--camunda.bpm.job-execution.core-pool-size=1", "--camunda.bpm.job-execution.max-pool-size=1"
     };
@@ -36,13 +38,19 @@ final class TwoNodes implements AutoCloseable {
     void measure(int rounds) {
         warmUp();
         for (var round = 0; round < rounds; round++) {
-            add("one-node", rate(List.of(one)));
+            add("one-node", rate(List.of(round % 2 == 0 ? one : other)));
             add("two-nodes", rate(List.of(one, other)));
         }
     }
 
-    /** Until both have their share of the rate of sending, too: a node that joins waits for it. */
+    /** Each by itself, then until both have their share of the rate of sending: a node that joins waits for it. */
     private void warmUp() {
+        for (var lap = 0; lap < WARM_UP; lap++) {
+            for (var node : List.of(one, other)) {
+                getReady();
+                drain(List.of(node));
+            }
+        }
         do {
             getReady();
             mail.taken();
