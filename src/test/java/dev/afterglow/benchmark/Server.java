@@ -19,13 +19,15 @@ interface Server extends AutoCloseable {
     record Place(String url, String user, Database database, List<String> options) {}
 
     /**
-     * PostgreSQL 17, set so that two runs write the same: no page images after a checkpoint, no vacuum in between; and
-     * without helpers that come and go, whose CPU nobody would see.
+     * PostgreSQL 17, told as in {@code docker/compose.yaml} that its disk has no heads, and set so that two runs write the
+     * same: no page images after a checkpoint, no vacuum in between; without helpers that come and go, whose CPU nobody
+     * would see.
      */
     static Server postgres() throws IOException {
         var server = EmbeddedPostgres.builder()
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("autovacuum", "off")
+                .setServerConfig("random_page_cost", "1.1")
                 .setServerConfig("max_parallel_workers_per_gather", "0")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "512MB")
