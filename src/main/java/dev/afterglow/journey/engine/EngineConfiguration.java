@@ -35,7 +35,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
                 create index afterglow_idx_job_due on act_ru_job (duedate_);
               end if;
               if to_regclass('afterglow_idx_instances') is null then
-                create index afterglow_idx_instances on act_ru_execution (proc_def_id_, proc_inst_id_)
+                create index afterglow_idx_instances on act_ru_execution (proc_def_id_, proc_inst_id_, tenant_id_)
                   where parent_id_ is null;
               end if;
             end $$
