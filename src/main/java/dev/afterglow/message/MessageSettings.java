@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connections SMTP connections kept open, and database connections of the ledger
  * @param smtpDeadline the longest a hand-over may take in total; then its socket is closed
  * @param lease how long a claimed message belongs to its claimer; longer than the deadline
- * @param rate how many messages a second each node sends at most
+ * @param rate how many messages a second all nodes together send at most
  * @param ratePerDomain how many of them to one mail domain
  */
 @Validated

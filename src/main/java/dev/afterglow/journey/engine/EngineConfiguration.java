@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EngineConfiguration extends AbstractProcessEnginePlugin {
 
-    /** Ids come in blocks: short numbers cost less WAL than UUIDs, and a block one statement in a thousand rows. */
     private static final String INDEX_ON_H2 =
             "create index if not exists AFTERGLOW_IDX_JOB_DUE on ACT_RU_JOB (DUEDATE_)";
 
@@ -41,6 +40,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
             end $$
             """;
 
+    /** Ids come in blocks: short numbers cost less WAL than UUIDs, and a block one statement in a thousand rows. */
     private static final int ID_BLOCK = 1000;
 
     private final ConfigurableListableBeanFactory beans;
